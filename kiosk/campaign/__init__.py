@@ -1,0 +1,1 @@
+"""The cases: what a pack says, read, checked and scaffolded."""

@@ -1,0 +1,258 @@
+"""The shape of a case pack: what a case is, apart from the language it is told in.
+
+A pack is a folder (or a zip) of TOML: ``pack.toml``, one ``cases/<id>.toml`` a case with what needs no
+translation, and one ``words/<language>.toml`` with every sentence, so that a translator touches one file.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, TypeVar
+
+from pydantic import Field, StrictBool, StrictInt
+
+from kiosk.campaign.forms import (
+    CaseId,
+    CountryCode,
+    Day,
+    Format,
+    Language,
+    Note,
+    Page,
+    Sentence,
+    Sentences,
+    SentencesById,
+    Slug,
+    Story,
+    listed,
+    text,
+)
+from kiosk.errors import KioskError
+from kiosk.shape import Shape
+
+LINE_MAX = 72
+"""Longest `CaseWords.line`, in characters: two rows of a choice card at 80 columns."""
+
+SHORT_MAX = 260
+"""Longest `CaseWords.short`: four rows of the reading column, so that the choices stay on an 80x24 screen."""
+
+NAME_MAX = 32
+"""Longest `CaseWords.name`: one row of a choice card at 80 columns."""
+
+_T = TypeVar("_T")
+
+
+class Kind(StrEnum):
+    """The kinds of action; the same strings in ledger, wire, exports and command line."""
+
+    LETTER = "letter"
+    FAX = "fax"
+    EMAIL = "email"
+    POST = "post"
+    SMS = "sms"
+    PETITION = "petition"
+    SOLIDARITY = "solidarity"
+    PHOTO = "photo"
+
+
+APPEALS = frozenset({Kind.LETTER, Kind.FAX, Kind.EMAIL, Kind.POST, Kind.SMS, Kind.PETITION})
+"""Kinds written to an authority; the others (solidarity, photo) speak to the person and are summed apart."""
+
+
+class Issue(StrEnum):
+    """What a case is about, for the filter on the cases screen."""
+
+    EXPRESSION = "expression"
+    PROTEST = "protest"
+    PRISON = "prison"
+    TORTURE = "torture"
+    HOUSING = "housing"
+    DEFENDERS = "defenders"
+    LGBTI = "lgbti"
+    DISAPPEARANCE = "disappearance"
+
+
+class Weight(StrEnum):
+    """How heavy a case is to read, so that a teacher can choose."""
+
+    LIGHT = "light"
+    SERIOUS = "serious"
+    VIOLENCE = "violence"
+
+
+class SenderRule(StrEnum):
+    """Whether the writer's own address may stand on the letter."""
+
+    REQUIRED = "required"
+    ALLOWED = "allowed"
+    FORBIDDEN = "forbidden"
+
+
+class Channel(Shape):
+    """One way to act that this case leaves open, with the address it needs.
+
+    `to` is an e-mail address, a telephone number (+...), a handle (@...), or the address on the envelope of
+    cards; a letter goes to `CaseWords.address` and a petition to `CaseWords.target`, so theirs is empty.
+    """
+
+    kind: Kind
+    to: Annotated[str, text(120, empty=True)] = ""
+
+
+class Fact(Shape):
+    """A claim the words may make, and who says so."""
+
+    id: Slug
+    source: Sentence
+
+
+class CaseFile(Shape):
+    """``cases/<id>.toml``: what needs no translation.
+
+    `names` are the full names that a letter must carry, spelled alike in every language; `target_country` is
+    where the authority sits, if that is not `country`.
+    """
+
+    id: CaseId
+    number: Annotated[StrictInt, Field(ge=1, le=999)]
+    country: CountryCode
+    target_country: CountryCode | None = None
+    names: Sentences
+    issues: Annotated[tuple[Issue, ...], listed()]
+    weight: Weight
+    sender: SenderRule
+    page: Page
+    verified_on: Day
+    stop_after: Day | None = None
+    channels: Annotated[tuple[Channel, ...], listed(of_tables=True)]
+    facts: Annotated[tuple[Fact, ...], listed(of_tables=True)]
+    outcome_source: Note = ""
+
+
+class CaseWords(Shape):
+    """``[<case id>]`` in ``words/<language>.toml``: every sentence of a case in one language.
+
+    `ask`, `sub_asks`, `concern` and `openers` are whole sentences, ready for a letter; `ask_short` is the
+    same ask as a command for the screen ("Release him at once."). `child` is the story without its violence.
+    """
+
+    name: Annotated[str, text(NAME_MAX)]
+    full_name: Sentence
+    country_name: Note = ""
+    line: Annotated[str, text(LINE_MAX)]
+    short: Annotated[str, text(SHORT_MAX)]
+    long: Story
+    child: Story
+    facts: SentencesById
+    ask: Sentence
+    ask_short: Sentence
+    sub_asks: Annotated[tuple[Sentence, ...], listed(0, 3)] = ()
+    concern: Sentence
+    openers: Annotated[tuple[Sentence, ...], listed(2, 5)]
+    target: Sentence
+    address: Annotated[tuple[Sentence, ...], listed(1, 5)]
+    salutation: Sentence
+    thanks: Sentence
+    close: Sentence
+    do: Sentences
+    dont: Sentences
+    outcome: Note = ""
+
+
+class Hope(Shape):
+    """A word of hope: what letters did, in our sentence, with who said it and where it was reported."""
+
+    text: Sentence
+    source: Sentence
+    case: Slug | None = None
+
+
+class PackTitle(Shape):
+    """``[pack]`` in ``words/<language>.toml``."""
+
+    title: Sentence
+    about: Story
+
+
+class PackFile(Shape):
+    """``pack.toml``: what the pack is.
+
+    `languages` are in order: the first is the one told where a translation is missing. `reserved` says, in a
+    practice pack, that its contacts are examples and belong to nobody.
+    """
+
+    format: Format
+    id: Slug
+    version: Sentence
+    practice: StrictBool
+    languages: Annotated[tuple[Language, ...], listed()]
+    reserved: Sentence | None = None
+
+
+class Case(Shape):
+    """A person or community at risk, with the one ask its researchers set."""
+
+    file: CaseFile
+    words: dict[str, CaseWords]
+
+    @property
+    def id(self) -> str:
+        """The case's slug: what the ledger and the command line call it."""
+        return self.file.id
+
+    def told_in(self, language: str) -> CaseWords:
+        """The words in `language`, else in its plain form (``fr`` for ``fr-CA``), else in the pack's first."""
+        return _best(self.words, language)
+
+    def channel(self, kind: Kind) -> Channel | None:
+        """The open channel of this kind, or None where the case closes it."""
+        return next((channel for channel in self.file.channels if channel.kind is kind), None)
+
+
+class UnknownCase(KioskError):
+    """A case was named that the pack does not hold."""
+
+
+class Pack(Shape):
+    """A campaign: the cases of one year in the order of their numbers, and the words of hope told beside them."""
+
+    file: PackFile
+    titles: dict[str, PackTitle]
+    cases: tuple[Case, ...]
+    hopes: dict[str, tuple[Hope, ...]]
+    digest: str
+
+    @property
+    def practice(self) -> bool:
+        """True where nothing that is done with this pack may count in a live tally."""
+        return self.file.practice
+
+    @property
+    def version(self) -> str:
+        """The pack's own version with the start of its content's hash, as rows carry it."""
+        return f"{self.file.id} {self.file.version} {self.digest[:12]}"
+
+    def case(self, case_id: str) -> Case | None:
+        """The case of this id, or None."""
+        return next((case for case in self.cases if case.id == case_id), None)
+
+    def named(self, case_id: str) -> Case:
+        """The case of this id; raises `UnknownCase`, whose sentence lists those there are."""
+        case = self.case(case_id)
+        if case is None:
+            known = ", ".join(case.id for case in self.cases)
+            raise UnknownCase(f"There is no case {case_id!r} in this pack. It has: {known}.")
+        return case
+
+    def title_in(self, language: str) -> PackTitle:
+        """The campaign's title and what it is about, in `language` as `Case.told_in` chooses it."""
+        return _best(self.titles, language)
+
+    def hopes_in(self, language: str) -> tuple[Hope, ...]:
+        """The words of hope in `language` as `Case.told_in` chooses it."""
+        return _best(self.hopes, language)
+
+
+def _best(told: dict[str, _T], language: str) -> _T:
+    base = language.split("-", 1)[0]
+    return told.get(language) or told.get(base) or next(iter(told.values()))

@@ -1,0 +1,107 @@
+"""Reading a case pack: the whole of it, or every reason why not."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+from kiosk.campaign import archive, words
+from kiosk.campaign.model import Case, CaseFile, Pack, PackFile
+from kiosk.campaign.reading import PACK_FILE, Reading, case_path, words_path
+from kiosk.errors import FaultsError
+
+
+def load(path: Path) -> Pack:
+    """The pack in the folder or zip at `path`; raises `FaultsError` with every fault at once."""
+    reading = read(path)
+    if reading.faults or reading.pack is None:
+        raise FaultsError(reading.faults)
+    return reading.pack
+
+
+def read(path: Path) -> Reading:
+    """What can be read of the pack at `path`; raises `FaultsError` only where its files can't be reached."""
+    reading = Reading(archive.read(path))
+    if PACK_FILE not in reading.files:
+        cure = "A pack begins with pack.toml: is this the right folder or zip?"
+        reading.fault(PACK_FILE, "", "the file is missing", cure)
+        return reading
+    table = reading.tables(PACK_FILE)
+    file = None if table is None else reading.shaped(PackFile, table, PACK_FILE)
+    cases = _cases(reading)
+    _note_strays(reading)
+    if file is not None:
+        reading.pack = _assembled(reading, file, cases)
+    return reading
+
+
+def _cases(reading: Reading) -> list[CaseFile]:
+    """The cases in the order of their numbers."""
+    ids = reading.stems("cases")
+    if not ids:
+        reading.fault("cases", "", "holds no case", "Write one: kiosk pack new makes an example.")
+    found = [case for case_id in ids if (case := _case(reading, case_id))]
+    numbers: dict[int, str] = {}
+    for case in found:
+        other = numbers.setdefault(case.number, case.id)
+        if other != case.id:
+            reading.fault(case_path(case.id), "number", f"is {case.number}, as in {case_path(other)}", "Change one.")
+    return sorted(found, key=lambda case: (case.number, case.id))
+
+
+def _case(reading: Reading, stem: str) -> CaseFile | None:
+    name = case_path(stem)
+    table = reading.tables(name)
+    case = None if table is None else reading.shaped(CaseFile, table, name)
+    if case is not None and case.id != stem:
+        reading.fault(name, "id", f"is {case.id!r}, not the name of the file", "Make the two the same.")
+        return None
+    return case
+
+
+def _note_strays(reading: Reading) -> None:
+    """Notes the TOML files that lie where nobody would read them."""
+    read = {PACK_FILE, *map(case_path, reading.stems("cases")), *map(words_path, reading.stems("words"))}
+    for name in reading.files:
+        if PurePosixPath(name).suffix.lower() == ".toml" and name not in read:
+            reading.fault(name, "", "lies where no file of a pack is read", "Move it to cases/ or words/, as .toml.")
+
+
+def _assembled(reading: Reading, file: PackFile, cases: list[CaseFile]) -> Pack:
+    """A pack of whatever has no fault of its own."""
+    known = frozenset(reading.stems("cases"))
+    told = {language: words.read(reading, language, known) for language in file.languages}
+    _note_languages(reading, file)
+    _note_untold(reading, file.languages[0], told[file.languages[0]], known)
+    heard = {language: spoken for language, spoken in told.items() if spoken is not None}
+    whole = [
+        Case(
+            file=case,
+            words={tongue: said.cases[case.id] for tongue, said in heard.items() if case.id in said.cases},
+        )
+        for case in cases
+    ]
+    return Pack(
+        file=file,
+        titles={language: spoken.title for language, spoken in heard.items() if spoken.title},
+        cases=tuple(case for case in whole if case.words),
+        hopes={language: spoken.hopes for language, spoken in heard.items()},
+        digest=archive.digest(reading.files),
+    )
+
+
+def _note_languages(reading: Reading, file: PackFile) -> None:
+    if len(set(file.languages)) < len(file.languages):
+        reading.fault(PACK_FILE, "languages", "names a language twice", "Take one out.")
+    for language in reading.stems("words"):
+        if language not in file.languages:
+            cure = "Add it there, or take the file out."
+            reading.fault(words_path(language), "", "is not among the languages of pack.toml", cure)
+
+
+def _note_untold(reading: Reading, language: str, told: words.Told | None, known: frozenset[str]) -> None:
+    """Notes the cases that would stand on the screen without a word."""
+    if told is None:
+        return
+    for case_id in sorted(known - told.tables):
+        cure = f"Add a table [{case_id}] with its sentences."
+        reading.fault(words_path(language), case_id, "is missing, and this is the pack's first language", cure)
