@@ -1,0 +1,77 @@
+"""Every sentence a person reads, in their language: the one door to the gettext catalogues.
+
+English stands in the code; ``assets/locale/<language>.po`` holds the others. The catalogues are compiled in
+memory, so that a translator's file is the only file there is.
+"""
+
+from __future__ import annotations
+
+import gettext
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from kiosk.assets import assets
+
+SOURCE_LANGUAGE = "en"
+"""The language the code is written in; it needs no catalogue."""
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ku", "ps", "ur", "yi"})
+"""Languages whose screens and pages begin at the right."""
+
+
+class Say:
+    """Speaks one language: ``say("Write a letter")``, ``say.many("{n} letter", "{n} letters", n)``.
+
+    Values are put in after translation and are never parsed as a format or as markup.
+    """
+
+    def __init__(self, language: str, translations: gettext.NullTranslations) -> None:
+        self.language = language
+        self._translations = translations
+
+    @property
+    def rtl(self) -> bool:
+        """True where reading begins at the right."""
+        return self.language.split("-")[0] in RIGHT_TO_LEFT
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        """`message` in this language, with `values` put in."""
+        said = self._translations.gettext(message)
+        return said.format(**values) if values else said
+
+    def many(self, one: str, more: str, n: int, /, **values: object) -> str:
+        """The plural form for `n`, which stands in the sentence as ``{n}``."""
+        return self._translations.ngettext(one, more, n).format(n=self.number(n), **values)
+
+    def number(self, n: int) -> str:
+        """`n` with groups of three parted by a narrow space, as every language of the screens can read it."""
+        return f"{n:,}".replace(",", "\u202f")
+
+
+def languages() -> tuple[str, ...]:
+    """The languages the screens speak, the source language first."""
+    found = sorted(path.stem for path in locale_folder().glob("*.po"))
+    return (SOURCE_LANGUAGE, *(language for language in found if language != SOURCE_LANGUAGE))
+
+
+def locale_folder() -> Path:
+    """Where the catalogues lie."""
+    return assets() / "locale"
+
+
+@cache
+def speaker(language: str) -> Say:
+    """The voice for `language`; a language without a catalogue is answered in English."""
+    path = locale_folder() / f"{language}.po"
+    if language == SOURCE_LANGUAGE or not path.is_file():
+        return Say(SOURCE_LANGUAGE, gettext.NullTranslations())
+    # Babel costs 25 ms to import; only a visitor who needs a catalogue pays for it.
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    compiled = BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language))
+    compiled.seek(0)
+    return Say(language, gettext.GNUTranslations(compiled))

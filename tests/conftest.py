@@ -1,0 +1,43 @@
+"""What every test may lean on: a stopped clock, a practice event in a folder of its own."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kiosk.clock import StoppedClock
+from kiosk.config import Settings, load
+
+EVENT = """
+[event]
+id = "test-event"
+name = "Test marathon"
+place = "Exampleville"
+practice = {practice}
+zone = "Europe/Paris"
+pack = "write-for-rights-2013"
+[screens]
+languages = ["en", "fr"]
+"""
+
+
+@pytest.fixture
+def clock() -> StoppedClock:
+    """Noon of a December day, until a test moves it."""
+    return StoppedClock(datetime(2026, 12, 5, 12, 0, tzinfo=UTC))
+
+
+@pytest.fixture
+def config_file(tmp_path: Path) -> Path:
+    """A kiosk.toml of a practice event, alone in its folder."""
+    path = tmp_path / "kiosk.toml"
+    path.write_text(EVENT.format(practice="true"), "utf-8")
+    return path
+
+
+@pytest.fixture
+def settings(config_file: Path) -> Settings:
+    """The settings of a practice event whose data lies in the test's own folder."""
+    return load(config_file)
