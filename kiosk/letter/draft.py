@@ -1,0 +1,42 @@
+"""What a writer has put into a letter so far, kept whole through every change of mind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Way(StrEnum):
+    """How much of the letter is the writer's own."""
+
+    READY = "ready"
+    GUIDED = "guided"
+    FREE = "free"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Draft:
+    """One person's words. Each way of writing keeps its own, so that switching loses none.
+
+    `opener` is an index into the case's openers; `free` is None until the free way has been opened, and then
+    the whole body, which the writer may empty.
+    """
+
+    way: Way = Way.READY
+    opener: int = 0
+    who: str = ""
+    why: str = ""
+    asking: str = ""
+    free: str | None = None
+    name: str = ""
+    place: str = ""
+
+    def carried(self) -> Draft:
+        """What of these words belongs to the writer rather than to the case: who they are, name and place."""
+        way = Way.GUIDED if self.way is Way.FREE else self.way
+        return Draft(way=way, who=self.who, name=self.name, place=self.place)
+
+    @property
+    def has_words(self) -> bool:
+        """True when something would be lost by starting over."""
+        return any((self.who, self.why, self.asking, self.free, self.name))

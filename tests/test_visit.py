@@ -1,0 +1,139 @@
+"""One attendee's path, walked at random and by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from kiosk.campaign.model import Kind
+from kiosk.letter.draft import Draft, Way
+from kiosk.visit import Step, Visit, WrongStep
+
+CASES = ("tun-aung", "yorm-bopha", "badia-east")
+WORDS = st.text(min_size=1, max_size=20)
+
+
+def at_write(case: str = "tun-aung") -> Visit:
+    return Visit("en").begin().choose(case).act(Kind.LETTER)
+
+
+def test_the_path_runs_from_welcome_to_thanks() -> None:
+    visit = Visit("en")
+    steps = [visit.step]
+    for move in (
+        lambda v: v.begin("fr"),
+        lambda v: v.choose("tun-aung"),
+        lambda v: v.act(Kind.LETTER),
+        lambda v: v.written(Draft()),
+        lambda v: v.signed("", ""),
+        lambda v: v.done(),
+    ):
+        visit = move(visit)
+        steps.append(visit.step)
+    assert steps == list(Step)
+    assert visit.language == "fr"
+
+
+def test_back_leads_to_the_welcome_and_keeps_every_word() -> None:
+    visit = at_write().written(Draft(why="because")).signed("Ana Example", "Exampleville")
+    for expected in (Step.SIGN, Step.WRITE, Step.CASE, Step.CASES, Step.WELCOME, Step.WELCOME):
+        visit = visit.back()
+        assert visit.step is expected
+    again = visit.begin().choose("tun-aung")
+    assert (again.draft.why, again.draft.name) == ("because", "Ana Example")
+
+
+def test_another_case_carries_who_i_am_but_not_what_moved_me() -> None:
+    draft = Draft(way=Way.GUIDED, who="a nurse", why="this case", name="Ana")
+    visit = at_write().keep(draft).back().back().choose("badia-east")
+    assert visit.draft == Draft(way=Way.GUIDED, who="a nurse", name="Ana")
+
+
+def test_a_counted_letter_forgets_its_words_at_once() -> None:
+    visit = at_write().written(Draft(why="secret", free="whole letter", who="a nurse")).signed("Ana", "").done()
+    assert (visit.draft.why, visit.draft.free) == ("", None)
+
+
+def test_someone_else_can_be_written_for_after_the_thanks() -> None:
+    visit = at_write().written(Draft()).signed("Ana", "").done().another()
+    assert (visit.step, visit.ticket, visit.counted) == (Step.CASES, "", 1)
+
+
+def test_each_review_has_a_ticket_of_its_own() -> None:
+    signing = at_write().written(Draft())
+    assert signing.signed("", "").ticket != signing.signed("", "").ticket
+
+
+def test_a_move_the_step_does_not_offer_is_refused() -> None:
+    with pytest.raises(WrongStep, match="welcome is not review"):
+        Visit("en").done()
+
+
+def test_a_visit_shows_none_of_its_words() -> None:
+    visit = at_write().keep(Draft(why="secret words", name="Ana Example"))
+    assert "secret" not in repr(visit) and "Ana" not in repr(visit)
+    assert "secret" not in repr(visit.draft)
+
+
+class AnyWalk(RuleBasedStateMachine):
+    """Every walk through a visit: what was typed for a case is there whenever that case is open, until it prints."""
+
+    @initialize()
+    def someone_comes(self) -> None:
+        self.visit = Visit("en")
+        self.typed: dict[str, str] = {}
+
+    @precondition(lambda self: self.visit.step is Step.WELCOME)
+    @rule()
+    def begin(self) -> None:
+        self.visit = self.visit.begin()
+
+    @precondition(lambda self: self.visit.step is Step.CASES)
+    @rule(case=st.sampled_from(CASES))
+    def choose(self, case: str) -> None:
+        self.visit = self.visit.choose(case)
+
+    @precondition(lambda self: self.visit.step is Step.CASE)
+    @rule()
+    def act(self) -> None:
+        self.visit = self.visit.act(Kind.LETTER)
+
+    @precondition(lambda self: self.visit.step is Step.WRITE)
+    @rule(words=WORDS, way=st.sampled_from(Way))
+    def type_and_go_on(self, words: str, way: Way) -> None:
+        assert self.visit.case_id
+        self.typed[self.visit.case_id] = words
+        self.visit = self.visit.written(replace(self.visit.draft, why=words, way=way))
+
+    @precondition(lambda self: self.visit.step is Step.SIGN)
+    @rule(name=WORDS)
+    def sign(self, name: str) -> None:
+        self.visit = self.visit.signed(name, "")
+
+    @precondition(lambda self: self.visit.step is Step.REVIEW)
+    @rule()
+    def print_it(self) -> None:
+        self.visit = self.visit.done()
+        self.typed.clear()
+
+    @precondition(lambda self: self.visit.step is Step.THANKS)
+    @rule()
+    def another(self) -> None:
+        self.visit = self.visit.another()
+
+    @rule()
+    def back(self) -> None:
+        self.visit = self.visit.back()
+
+    @invariant()
+    def no_word_is_lost(self) -> None:
+        for case, words in getattr(self, "typed", {}).items():
+            assert self.visit.drafts[case].why == words
+
+
+TestAnyWalk = AnyWalk.TestCase
+TestAnyWalk.settings = settings(max_examples=60, stateful_step_count=40)
