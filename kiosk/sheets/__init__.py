@@ -1,0 +1,1 @@
+"""Glyphs to pages: one file a sheet, over a canvas that writes PDF."""

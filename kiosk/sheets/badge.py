@@ -1,0 +1,40 @@
+"""The word that a practice sheet carries, in a quiet box that nobody overlooks and that hides no text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.sheets.canvas import PlacedLine, SheetCanvas
+from kiosk.typeset.fonts import Style
+from kiosk.typeset.layout import Line, lines
+from kiosk.typeset.shape import Setter
+
+SIZE = 10.0
+"""Points, in bold capitals: read at arm's length, and still quieter than the letter."""
+
+_SIDE_PAD, _HEIGHT = 9.0, 19.0
+_CAP = 0.714
+_TINT, _EDGE, _INK = 0.95, 0.6, 0.35
+_WIDEST = 120_000.0
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Badge:
+    """A word in a tinted box, `width` by `height` points."""
+
+    line: Line
+    width: float
+    height: float = _HEIGHT
+
+    def draw(self, canvas: SheetCanvas, right: float, top: float) -> None:
+        """Draw it with its upper right corner at `right`, `top`."""
+        left, low = right - self.width, top - self.height
+        canvas.box(left, low, self.width, self.height, edge=_EDGE, tint=_TINT)
+        baseline = low + (self.height - SIZE * _CAP) / 2
+        canvas.lines([PlacedLine(self.line, left + _SIDE_PAD, baseline)], SIZE, _INK)
+
+
+def set_badge(setter: Setter, word: str, language: str) -> Badge | None:
+    """The badge with this word, None without one."""
+    rows = lines(setter.words(word, Style.STRONG, language), _WIDEST)
+    return Badge(rows[0], rows[0].width * SIZE / 1000 + 2 * _SIDE_PAD) if rows else None

@@ -1,0 +1,108 @@
+"""Lines of clusters as the operators of a PDF page, each word written out once a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from kiosk.sheets.cidfont import CidFont
+from kiosk.typeset.face import Face
+from kiosk.typeset.layout import Line
+from kiosk.typeset.shape import Ink, Word
+
+
+class Span(NamedTuple):
+    """Neighbouring clusters of one font: hexadecimal strings and kerning, as they stand inside ``[ ]TJ``."""
+
+    font: CidFont
+    codes: str
+
+
+class Inks:
+    """The fonts and words of one document; drop it with the document."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[Face, CidFont] = {}
+        self._words: dict[Word, tuple[Span, ...]] = {}
+
+    @property
+    def fonts(self) -> tuple[CidFont, ...]:
+        """Every font used so far, in the order of first use."""
+        return tuple(self._fonts.values())
+
+    def line(self, line: Line, added: float, font: CidFont | None, size: float) -> tuple[str, CidFont | None]:
+        """The operators that show `line`, its spaces widened by `added`, and the font they leave set.
+
+        `font` is the one already set, so that a page names a font only where it changes.
+        """
+        operators: list[str] = []
+        shown: list[str] = []
+        for span in self._spans(line, added):
+            if span.font is not font:
+                operators += _shown(shown)
+                font, shown = span.font, []
+                operators.append(f"/{font.name} {size:g} Tf")
+            shown.append(span.codes)
+        return "\n".join(operators + _shown(shown)), font
+
+    def _spans(self, line: Line, added: float) -> list[Span]:
+        spans: list[Span] = []
+        gained = 0.0
+        for word in line.words[:-1]:
+            spans += self._word(word)
+            if added and word.inks and word.spaces:
+                # Whole thousandths, what is left over carried on, so that the right edge stays straight.
+                before, gained = round(gained), gained + added * len(word.spaces)
+                spans.append(Span(spans[-1].font, f"{before - round(gained)}"))
+        return spans + self._ending(line)
+
+    def _ending(self, line: Line) -> list[Span]:
+        """A line's last word, with its hyphen, and with one space or a reader of the text glues two words."""
+        if not line.words:
+            return []
+        word = line.words[-1]
+        spaces = word.spaces[:1] if line.wrapped else ()
+        return self._written((*word.inks, *spaces, *((line.hyphen,) if line.hyphen else ())))
+
+    def _word(self, word: Word) -> tuple[Span, ...]:
+        spans = self._words.get(word)
+        if spans is None:
+            inks = word.inks + word.spaces
+            spans = (self._alone(inks, word.face),) if word.face else tuple(self._written(inks))
+            self._words[word] = spans
+        return spans
+
+    def _alone(self, inks: Iterable[Ink], face: Face) -> Span:
+        font = self._font(face)
+        codes = font.codes
+        return _span(font, [codes[ink] for ink in inks])
+
+    def _written(self, inks: Iterable[Ink]) -> list[Span]:
+        spans: list[Span] = []
+        codes: list[str] = []
+        font: CidFont | None = None
+        for ink in inks:
+            face = ink.cluster.face
+            if font is None or font.face is not face:
+                if font is not None:
+                    spans.append(_span(font, codes))
+                codes, font = [], self._font(face)
+            codes.append(font.codes[ink])
+        if font is not None:
+            spans.append(_span(font, codes))
+        return spans
+
+    def _font(self, face: Face) -> CidFont:
+        font = self._fonts.get(face)
+        if font is None:
+            font = self._fonts[face] = CidFont(f"K{len(self._fonts) + 1}", face)
+        return font
+
+
+def _shown(codes: list[str]) -> list[str]:
+    return [f"[{''.join(codes)}]TJ"] if codes else []
+
+
+def _span(font: CidFont, codes: list[str]) -> Span:
+    # Kerning after the last code leaves an empty string behind it.
+    return Span(font, f"<{''.join(codes)}>".replace("<>", ""))

@@ -1,0 +1,192 @@
+"""An appeal letter on one page: fitted to the paper, shown before it is printed, then written as a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil, floor
+
+from kiosk.letter.letter import Letter
+from kiosk.sheets.badge import Badge, set_badge
+from kiosk.sheets.canvas import PlacedLine, SheetCanvas
+from kiosk.sheets.column import Align, Block, Column, flow
+from kiosk.sheets.foot import Foot, set_foot
+from kiosk.sheets.paper import PT_PER_MM, Paper
+from kiosk.sheets.sheet import Sheet, TooLong, Unprintable
+from kiosk.typeset import itemise
+from kiosk.typeset.fonts import FontLibrary, Style
+from kiosk.typeset.shape import Setter, Word
+
+__all__ = [
+    "SetLetter",
+    "Sheet",
+    "TooLong",
+    "Unprintable",
+    "letter_sheet",
+    "lines_left",
+    "missing",
+    "render",
+    "set_letter",
+]
+
+SIZES = (11.0, 10.5, 10.0, 9.5, 9.0)
+"""Points, largest first: 11 is what letters are set in, 9 what a newspaper asks of its readers."""
+
+SIGNATURE = 22 * PT_PER_MM
+"""Room for a hand to sign, in points."""
+
+SETTABLE = 12_000
+"""Code points beyond which a letter is not set at all: twice what the text's own door lets in."""
+
+_PER_LINE = 80
+_ASCENT = 0.78
+_FOOT_GAP = 7 * PT_PER_MM
+_LOWER = 12 * PT_PER_MM
+_BADGE_TOP = 9 * PT_PER_MM
+_HALF = 0.47
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class SetLetter:
+    """A letter fitted to its paper: `lines` are the body's true lines, an empty one between two paragraphs.
+
+    `spare_lines` is how many more lines the body could take at the smallest size; `missing` are characters no
+    font has, for whose sake `render` will refuse.
+    """
+
+    letter: Letter
+    paper: Paper
+    size_pt: float
+    lines: tuple[str, ...]
+    spare_lines: int
+    missing: tuple[str, ...]
+    scripts: tuple[str, ...]
+    column: Column
+    foot: Foot
+    badge: Badge | None
+
+
+def texts(letter: Letter) -> Iterator[str]:
+    """Every string of a letter that is printed, from the top of the page to its foot."""
+    yield from (letter.mark, *letter.sender, letter.place_and_date, *letter.address, letter.salutation)
+    yield from (paragraph.text for paragraph in letter.paragraphs)
+    yield from (letter.close, letter.name, letter.page_label, letter.note)
+
+
+def missing(letter: Letter, library: FontLibrary) -> tuple[str, ...]:
+    """The characters of a letter that cannot be printed, in order and each once; all of them right-to-left yet."""
+    return itemise.missing(texts(letter), library)
+
+
+def lines_left(letter: Letter, paper: Paper, library: FontLibrary, setter: Setter | None = None) -> int:
+    """How many more lines the body could take at the smallest size; below zero, how many are too many.
+
+    With the visit's own `setter` it is quick enough to ask after every key.
+    """
+    if too_many := _beyond_setting(letter):
+        return -too_many
+    setter = setter or Setter(library)
+    room = _room(paper, _foot(letter, paper, setter, set_badge(setter, letter.mark, letter.language)))
+    return _left(flow(_blocks(letter, setter), paper, SIZES[-1]), room)
+
+
+def set_letter(letter: Letter, paper: Paper, library: FontLibrary, setter: Setter | None = None) -> SetLetter:
+    """The letter at the largest size at which it fits one page; raises `TooLong` where none does."""
+    if too_many := _beyond_setting(letter):
+        raise TooLong(too_many)
+    setter = setter or Setter(library)
+    badge = set_badge(setter, letter.mark, letter.language)
+    foot = _foot(letter, paper, setter, badge)
+    blocks, room = _blocks(letter, setter), _room(paper, foot)
+    smallest = flow(blocks, paper, SIZES[-1])
+    left = _left(smallest, room)
+    if left < 0:
+        raise TooLong(-left)
+    larger = (flow(blocks, paper, size) for size in SIZES[:-1])
+    column = next((column for column in larger if _fits(column, room)), smallest)
+    gaps = missing(letter, library)
+    scripts = itemise.script_names(gaps, library)
+    return SetLetter(letter, paper, column.size, column.body, left, gaps, scripts, column, foot, badge)
+
+
+def render(set_letter: SetLetter) -> bytes:
+    """The page as a PDF, the same bytes for the same letter; raises `Unprintable` rather than leave a gap."""
+    if set_letter.missing:
+        raise Unprintable(set_letter.missing, set_letter.scripts)
+    letter, paper = set_letter.letter, set_letter.paper
+    canvas = SheetCanvas(paper, title=letter.title, language=letter.language)
+    if set_letter.badge:
+        set_letter.badge.draw(canvas, paper.left + paper.measure, paper.height - _BADGE_TOP)
+    column = set_letter.column
+    first = paper.height - paper.top_mm * PT_PER_MM - column.size * _ASCENT - _lowered(set_letter)
+    canvas.lines((PlacedLine(row, x, first + y, added) for row, x, y, added in column.placed), column.size)
+    set_letter.foot.draw(canvas)
+    canvas.end_page()
+    return canvas.pdf()
+
+
+def letter_sheet(letter: Letter, paper: Paper, library: FontLibrary) -> Sheet:
+    """A letter as a finished page; raises `TooLong` or `Unprintable`."""
+    fitted = set_letter(letter, paper, library)
+    return Sheet(render(fitted), 1, fitted.lines, fitted.size_pt)
+
+
+def _blocks(letter: Letter, setter: Setter) -> list[Block]:
+    """The letter from the sender at the top of the page to the name under the signature."""
+
+    def words(*rows: str) -> tuple[Word, ...]:
+        return tuple(setter.words("\n".join(rows), Style.LETTER, letter.language))
+
+    return [
+        Block(words(*letter.sender), share=_HALF),
+        Block(words(letter.place_and_date), align=Align.RIGHT, share=_HALF if letter.sender else 1.0, beside=True),
+        Block(words(*letter.address), before=2.0, share=0.7),
+        Block(words(letter.salutation), before=1.8),
+        *(
+            Block(words(paragraph.text), before=0.55 if index else 0.8, align=Align.JUSTIFIED, body=True)
+            for index, paragraph in enumerate(letter.paragraphs)
+        ),
+        Block(words(letter.close), before=0.8),
+        Block(words(letter.name), room=SIGNATURE),
+    ]
+
+
+def _foot(letter: Letter, paper: Paper, setter: Setter, badge: Badge | None) -> Foot:
+    return set_foot(
+        setter,
+        paper,
+        letter.language,
+        page=letter.page,
+        label=letter.page_label,
+        note=letter.note,
+        badge=badge,
+    )
+
+
+def _room(paper: Paper, foot: Foot) -> float:
+    """The height between the top margin and the foot's own air, in points."""
+    return paper.height - paper.top_mm * PT_PER_MM - foot.top - _FOOT_GAP
+
+
+def _lowered(set_letter: SetLetter) -> float:
+    """How much lower a short letter begins, in points, so that it does not hang from the top of its page."""
+    free = _room(set_letter.paper, set_letter.foot) - _height(set_letter.column)
+    return min(_LOWER, free / 4)
+
+
+def _height(column: Column) -> float:
+    return column.size * _ASCENT + column.depth
+
+
+def _fits(column: Column, room: float) -> bool:
+    return _height(column) <= room
+
+
+def _left(column: Column, room: float) -> int:
+    return floor((room - _height(column)) / column.leading)
+
+
+def _beyond_setting(letter: Letter) -> int:
+    """A guess at the lines too many where a letter is too long to be worth setting, else 0."""
+    length = sum(map(len, texts(letter)))
+    return ceil((length - SETTABLE) / _PER_LINE) if length > SETTABLE else 0

@@ -1,0 +1,80 @@
+"""The index that tells which font has which character, so that a font is opened only when one needs it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from kiosk.errors import Fault, FaultsError
+
+INDEX = "coverage.json"
+"""The index's name in a folder of fonts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The characters of one font as bounds: first of a range, one past its last, first of the next, ..."""
+
+    bounds: tuple[int, ...]
+
+    def __contains__(self, char: str) -> bool:
+        return bisect_right(self.bounds, ord(char)) % 2 == 1
+
+    def __str__(self) -> str:
+        pairs = zip(self.bounds[::2], self.bounds[1::2], strict=True)
+        return " ".join(f"{first:x}" if past == first + 1 else f"{first:x}-{past - 1:x}" for first, past in pairs)
+
+
+def from_characters(code_points: Iterable[int]) -> Coverage:
+    """The coverage that holds exactly these code points."""
+    bounds: list[int] = []
+    for point in sorted(code_points):
+        if bounds and bounds[-1] == point:
+            bounds[-1] = point + 1
+        else:
+            bounds += (point, point + 1)
+    return Coverage(tuple(bounds))
+
+
+def parsed(ranges: str) -> Coverage:
+    """The coverage written as hexadecimal ranges, ``20-7e a0 ...``, as `str` of a coverage writes it."""
+    pairs = (entry.partition("-")[::2] for entry in ranges.split())
+    return Coverage(tuple(chain.from_iterable((int(first, 16), int(last or first, 16) + 1) for first, last in pairs)))
+
+
+def built(folder: Path) -> dict[str, dict[str, str]]:
+    """The index of the fonts that lie in `folder`, opening every one: file stem -> sha256 and ranges."""
+    return {path.stem: _entry(path.read_bytes()) for path in sorted(folder.glob("*.ttf"))}
+
+
+def _entry(font: bytes) -> dict[str, str]:
+    covers = from_characters(hb.Face(hb.Blob(font)).unicodes)
+    return {"sha256": hashlib.sha256(font).hexdigest(), "covers": str(covers)}
+
+
+def write(folder: Path) -> Path:
+    """Write the index of `folder` anew, after fonts were added to it or taken away."""
+    path = folder / INDEX
+    path.write_text(json.dumps(built(folder), indent=1) + "\n", "ascii")
+    return path
+
+
+def read(folder: Path) -> Mapping[str, Coverage]:
+    """The coverage of every font named in the index of `folder`, by file stem; no font is opened."""
+    path = folder / INDEX
+    try:
+        index = json.loads(path.read_bytes())
+        found = {stem: parsed(entry["covers"]) for stem, entry in index.items()}
+        if not found:
+            raise ValueError("no font")
+        return found
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        cure = "Install the kiosk anew: its fonts are damaged."
+        raise FaultsError([Fault(str(path), "", "the index of fonts cannot be read", cure)]) from error

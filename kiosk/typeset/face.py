@@ -1,0 +1,98 @@
+"""One font, open: what a shaper, a subsetter and a font descriptor ask of it."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from kiosk.errors import KioskError
+
+EM = 1000
+"""Every length in this room is in thousandths of the type size, whatever units a font counts in; so one
+shaping serves all sizes, and the numbers are those a PDF writes."""
+
+_SERIF, _SYMBOLIC = 2, 4
+"""Flags of ISO 32000-1, table 123; a font with codes of its own is a symbolic one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """A font's measures as a PDF font descriptor lists them, in thousandths of the size."""
+
+    flags: int
+    bbox: tuple[int, int, int, int]
+    italic_angle: float
+    ascent: int
+    descent: int
+    cap_height: int
+    stem: int
+
+
+class Face:
+    """A TrueType font, opened once a process and shared; it holds glyphs and no words."""
+
+    def __init__(self, path: Path) -> None:
+        self.name = path.stem
+        # Read here, because HarfBuzz opens no path with an accent in it on Windows.
+        self.face = hb.Face(hb.Blob(path.read_bytes()))
+        self.font = hb.Font(self.face)
+        self.font.scale = (EM, EM)
+        self.upem: int = self.face.upem
+        self._advances: dict[int, int] = {}
+
+    def glyph(self, char: str) -> int:
+        """The glyph of one character, 0 where the font has none."""
+        return self.font.get_nominal_glyph(ord(char)) or 0
+
+    def advance(self, glyph: int) -> int:
+        """How far a glyph moves the pen before any kerning."""
+        known = self._advances.get(glyph)
+        if known is None:
+            known = self._advances[glyph] = self.font.get_glyph_h_advance(glyph)
+        return known
+
+    @cached_property
+    def subsettable(self) -> hb.Face:
+        """The same font with the subsetter's preparations made: a third off every later subset."""
+        return hb.subset_preprocess(self.face)
+
+    @cached_property
+    def measures(self) -> Measures:
+        """What a PDF's font descriptor says, read from the tables head, hhea, OS/2 and post."""
+        head, os2 = self._table("head"), self._table("OS/2")
+        bbox = struct.unpack_from(">4h", head, 36)
+        ascent, descent = struct.unpack_from(">2h", self._table("hhea"), 4)
+        weight = struct.unpack_from(">H", os2, 4)[0]
+        family, cap_height = os2[30], struct.unpack_from(">h", os2, 88)[0]
+        angle = struct.unpack_from(">i", self._table("post"), 4)[0] / 65536
+        return Measures(
+            flags=_SYMBOLIC | (_SERIF if 1 <= family <= 5 or "Serif" in self.name else 0),
+            bbox=(self._em(bbox[0]), self._em(bbox[1]), self._em(bbox[2]), self._em(bbox[3])),
+            italic_angle=angle,
+            ascent=self._em(ascent),
+            descent=self._em(descent),
+            cap_height=self._em(cap_height),
+            # No table holds the stem; this line through 400 -> 80 and 700 -> 140 is what PDF writers use.
+            stem=max(50, weight // 5),
+        )
+
+    def _table(self, tag: str) -> bytes:
+        return bytes(self.face.reference_table(tag).data)
+
+    def _em(self, units: int) -> int:
+        return round(units * EM / self.upem)
+
+
+def opened(path: Path) -> Face:
+    """The font in a file; a `KioskError` says which one cannot be used."""
+    try:
+        face = Face(path)
+    except OSError as error:
+        raise KioskError(f"The font {path.name} cannot be read: install the kiosk anew.") from error
+    if not face.face.glyph_count:
+        raise KioskError(f"The font {path.name} is damaged: install the kiosk anew.")
+    return face

@@ -1,0 +1,147 @@
+"""The fonts of the house: which are there, which one sets a character, and which characters none can."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from fontTools import unicodedata as scripts
+
+from kiosk.typeset import coverage
+from kiosk.typeset.face import Face, opened
+
+
+class Style(StrEnum):
+    """What a piece of text is for; each has a face of its own, and falls back on the others'."""
+
+    LETTER = "letter"
+    SMALL = "small"
+    STRONG = "strong"
+
+
+_FIRST = {Style.LETTER: "NotoSerif-Regular", Style.SMALL: "NotoSans-Regular", Style.STRONG: "NotoSans-Bold"}
+
+CHARACTERS_KEPT = 16_384
+"""Characters whose facts are remembered: more than all fonts here have, and 3 MB at the most."""
+
+COMMON = frozenset({"Zyyy", "Zinh", "Zzzz"})
+"""Scripts that are none: what stands in them takes the script of its neighbour."""
+
+# Right-to-left order needs levels (UAX #9) that no line here computes yet, so these are not printable yet.
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN", "RLE", "RLO"})
+
+# Without ink and without a place in a font's cmap, yet part of what people write.
+_INVISIBLE = frozenset(
+    {0x00AD, 0x034F, *range(0x200B, 0x2010), *range(0x2060, 0x2065), *range(0x2066, 0x206A)}
+    | {*range(0xFE00, 0xFE10), *range(0xE0020, 0xE0080), *range(0xE0100, 0xE01F0)}
+)
+
+
+class Character(NamedTuple):
+    """What setting a character asks: its script, and the fonts that have it, as bits of the library's order."""
+
+    script: str
+    fonts: int
+
+
+class FontLibrary:
+    """The fonts of one folder, opened one by one as characters need them; shared by a whole process.
+
+    It remembers facts about characters and never a word.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._coverage = coverage.read(folder)
+        self._bits = {name: 1 << index for index, name in enumerate(self._coverage)}
+        self._all = (1 << len(self._bits)) - 1
+        self._faces: dict[str, Face] = {}
+        self._characters: dict[str, Character] = {}
+        self._alone: defaultdict[tuple[Style, str], set[str]] = defaultdict(set)
+        self._chains = {style: self._chain(first) for style, first in _FIRST.items()}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every font there is, opened or not."""
+        return tuple(self._bits)
+
+    @property
+    def opened(self) -> tuple[str, ...]:
+        """The fonts that were needed so far."""
+        return tuple(self._faces)
+
+    def _chain(self, first: str) -> tuple[str, ...]:
+        # Another script's own font comes before a bold one, which would stand out in a letter.
+        others = sorted(self.names, key=lambda name: ("Bold" in name, name not in _FIRST.values()))
+        return tuple(dict.fromkeys(name for name in (first, *others) if name in self._bits))
+
+    def character(self, char: str) -> Character:
+        """The facts about one character; its fonts are none where it runs right to left."""
+        known = self._characters.get(char)
+        if known is None:
+            if len(self._characters) >= CHARACTERS_KEPT:
+                self._characters.clear()
+            known = self._characters[char] = Character(scripts.script(char), self._fonts_with(char))
+        return known
+
+    def _fonts_with(self, char: str) -> int:
+        if invisible(char):
+            return self._all
+        # Some fonts map control characters; none of them is a thing to print.
+        if unicodedata.bidirectional(char) in _RIGHT_TO_LEFT or unicodedata.category(char) == "Cc":
+            return 0
+        return sum(bit for name, bit in self._bits.items() if char in self._coverage[name])
+
+    def fonts_with_all(self, text: str) -> int:
+        """The fonts that have every single character of `text`, as bits."""
+        fonts = self._all
+        for char in set(text):
+            fonts &= self.character(char).fonts
+        return fonts
+
+    def fonts_for(self, grapheme: str) -> int:
+        """The fonts that can set what a reader calls one character, whole or letter and accent apart, as bits."""
+        fonts = self.fonts_with_all(grapheme)
+        if not fonts and len(grapheme) == 1 and (apart := unicodedata.normalize("NFD", grapheme)) != grapheme:
+            # HarfBuzz sets a letter and its accent apart where a font lacks the two in one.
+            return self.fonts_for(apart)
+        return fonts
+
+    def sets_alone(self, text: str, style: Style, script: str) -> bool:
+        """Whether a style's own face sets all of `text`, and all of it in `script`: the rule, told in a glance."""
+        known = self._alone[style, script]
+        if known.issuperset(text):
+            return True
+        own = self._bits[self._chains[style][0]]
+        for char in set(text) - known:
+            facts = self.character(char)
+            if not facts.fonts & own or facts.script not in (script, *COMMON):
+                return False
+            known.add(char)
+        return True
+
+    def own(self, style: Style) -> Face:
+        """The face a style is set in wherever it can be."""
+        return self._face(self._chains[style][0])
+
+    def face_for(self, fonts: int, style: Style) -> Face:
+        """The best of these fonts (at least one) for a style, opened now if it was not."""
+        return self._face(next(name for name in self._chains[style] if fonts & self._bits[name]))
+
+    def has(self, face: Face, fonts: int) -> bool:
+        """Whether this face is among the fonts."""
+        return bool(fonts & self._bits[face.name])
+
+    def _face(self, name: str) -> Face:
+        face = self._faces.get(name)
+        if face is None:
+            face = self._faces.setdefault(name, opened(self._folder / f"{name}.ttf"))
+        return face
+
+
+def invisible(char: str) -> bool:
+    """True for what guides the setting of its neighbours and leaves no ink: joiners, marks of direction, ..."""
+    return ord(char) in _INVISIBLE
