@@ -1,0 +1,151 @@
+"""What goes into the record and what comes out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+QUANTITY_MAX = 100_000
+"""Largest count in one row: twenty times the largest pile of one marathon; a slip of the finger is larger."""
+
+
+class ActionType(StrEnum):
+    """What a row does to the counts."""
+
+    ACTION = "action"
+    VOID = "void"
+    PAPER = "paper"
+    ADJUST = "adjust"
+    ERASE = "erase"
+
+
+class Source(StrEnum):
+    """Where an action was done."""
+
+    KIOSK = "kiosk"
+    PAPER = "paper"
+    ONLINE = "online"
+
+
+class JobState(StrEnum):
+    """Where a print job stands."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    PRINTING = "printing"
+    PRINTED = "printed"
+    HELD = "held"
+    CANCELLED = "cancelled"
+    GAVE_UP = "gave_up"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The one event a ledger writes and sums, and whether it is a practice one."""
+
+    event: str
+    practice: bool
+    pack_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewAction:
+    """One thing done for a case; `kind` is one of `kiosk.campaign.model.Kind`."""
+
+    case_id: str
+    kind: str
+    language: str
+    source: str = Source.KIOSK
+    quantity: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class NewJob:
+    """A sheet to be printed; `id` is 32 hex digits, chosen by whoever wrote the sheet's file."""
+
+    id: str
+    case_id: str
+    sheet: str
+    pages: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """An action that is on disk.
+
+    `number` and `case_number` are the event's and the case's live totals of its group (appeals or solidarity),
+    this one included.
+    """
+
+    id: str
+    seq: int
+    number: int
+    case_number: int
+    job_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One row of the record, as an organiser reads it; `job` is where its latest sheet stands."""
+
+    id: str
+    seq: int
+    type: ActionType
+    at: datetime
+    case_id: str
+    kind: str
+    language: str
+    source: str
+    quantity: int
+    place: str
+    note: str
+    ref: str | None
+    voided: bool
+    job: JobState | None
+
+    @property
+    def counts(self) -> bool:
+        """Whether the row carries a count of its own, which a void can take back."""
+        return self.type not in (ActionType.VOID, ActionType.ERASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A sheet on its way to paper; `ref` is the printer's own name for it."""
+
+    id: str
+    action_id: str | None
+    case_id: str
+    sheet: str
+    pages: int
+    state: JobState
+    attempts: int
+    ref: str | None
+    reason: str
+    changed_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class TallyRow:
+    """One cell of a tally: its keys in the order asked for, and how many."""
+
+    keys: dict[str, str]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts of actions (never of people) of one event, live or practice, taken `by` some keys.
+
+    The sums are after voids; `voided` tells how many those took back.
+    """
+
+    event: str
+    practice: bool
+    total: int
+    appeals: int
+    solidarity: int
+    voided: int
+    rows: tuple[TallyRow, ...]
+    by: tuple[str, ...] = ()
