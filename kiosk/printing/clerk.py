@@ -1,0 +1,164 @@
+"""Moves print jobs along, one round at a time: what is due is done, and when to come again is told.
+
+What the table says is the truth. SENDING is committed before a sheet is sent, so that after a crash such a job is
+asked about and never sent again unasked. Nothing here sleeps or knows of threads; `now` is handed in.
+"""
+
+from __future__ import annotations
+
+from kiosk.config import Printing
+from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.model import Job, JobState
+from kiosk.printing.documents import Documents
+from kiosk.printing.printer import ASK, Health, OutOfOrder, Printer, Refused, Stage, Unsure
+
+AT_THE_PRINTER = 3
+"""Sheets handed over and not yet out: one prints, one warms up behind it, and a stuck one stops nobody at once.
+More would lie in someone else's spool, where we cannot erase them."""
+
+LOOK_AGAIN = 5.0
+"""Seconds between two looks at an idle queue, for jobs that another command queued, resumed or cancelled."""
+
+FOLLOW = 1.0
+"""Seconds between two questions about a sheet at the printer: two programs of 6 ms for lp."""
+
+_FIRST_PAUSE, _LONGEST_PAUSE = 2.0, 10.0
+
+_GONE = "The page of this sheet is no longer in the spool: it can only be written anew."
+_BROKE = f"The kiosk failed while it sent this sheet. {ASK}"
+_GAVE_BACK = "The printer gave this sheet back without a reason."
+_STUCK = "A sheet has been at the printer for a long time: look for paper, a jam or an open cover."
+
+
+class Clerk:
+    """The spool's hands: looks for lost sheets, follows those at the printer, sends the next in line."""
+
+    def __init__(self, ledger: Ledger, printer: Printer, documents: Documents, settings: Printing) -> None:
+        self._ledger = ledger
+        self._printer = printer
+        self._documents = documents
+        self._settings = settings
+        self._line: list[Job] = []
+        self._accepted: dict[str, str] = {}
+        self._since: dict[str, float] = {}
+        self._health: Health | None = None
+        self._stuck: Health | None = None
+        self._closed_until = 0.0
+        self._failures = 0
+
+    @property
+    def health(self) -> Health | None:
+        """How the printer was when last looked at; None before that."""
+        return self._stuck or self._health
+
+    def check(self) -> Health:
+        """Asks the printer how it is."""
+        self._health = self._printer.ready()
+        return self._health
+
+    def round(self, now: float) -> float:
+        """Does what is due at `now` (seconds that only grow) and returns the seconds until more will be."""
+        for job in self._ledger.jobs(JobState.SENDING):
+            self._look_for(job)
+        at_printer = self._follow_all(now)
+        calm = FOLLOW if at_printer else LOOK_AGAIN
+        if now < self._closed_until:
+            return min(self._closed_until - now, calm)
+        if at_printer < AT_THE_PRINTER and self._send_next(now):
+            return max(self._closed_until - now, 0.0)
+        return calm
+
+    def _follow_all(self, now: float) -> int:
+        """Ask about every sheet at the printer and return how many are there still."""
+        jobs = self._ledger.jobs(JobState.PRINTING)
+        self._since = {job.id: self._since.get(job.id, now) for job in jobs}
+        self._stuck = None
+        return sum(self._follow(job, now) for job in jobs)
+
+    def _follow(self, job: Job, now: float) -> bool:
+        progress = self._printer.status(job.ref or "", job.id)
+        if progress.stage is Stage.DONE:
+            self._printed(job)
+        elif progress.stage is Stage.FAILED:
+            self._hold(job, JobState.PRINTING, progress.reason or _GAVE_BACK)
+        elif progress.stage is Stage.UNKNOWN:
+            self._hold(job, JobState.PRINTING, progress.reason or ASK)
+        else:
+            if now - self._since[job.id] > self._settings.timeout_seconds:
+                self._stuck = Health(False, f"{_STUCK} {progress.reason}".rstrip())
+            return True
+        return False
+
+    def _printed(self, job: Job) -> None:
+        self._ledger.move_job(job.id, JobState.PRINTING, JobState.PRINTED)
+        if self._printer.keeps_sheets or not self._settings.keep_documents_minutes:
+            self._documents.erase(job.id)
+
+    def _send_next(self, now: float) -> bool:
+        """Send the first in line; False where nobody waits or the printer takes nothing."""
+        # The line is read when the last one was worked off, or a long queue would be read for each of its jobs.
+        self._line = self._line or self._ledger.jobs(JobState.QUEUED)[::-1]
+        if not self._line:
+            return False
+        if not self.check().ok:
+            self._stand(now)
+            return False
+        job = self._line.pop()
+        if not self._documents.holds(job.id):
+            self._ledger.move_job(job.id, JobState.QUEUED, JobState.GAVE_UP, reason=_GONE)
+        elif self._ledger.move_job(job.id, JobState.QUEUED, JobState.SENDING):
+            self._submit(job, now)
+        return True
+
+    def _submit(self, job: Job, now: float) -> None:
+        name = f"{job.case_id}-{job.sheet}"
+        try:
+            self._accepted[job.id] = self._printer.submit(self._documents.path(job.id), job.id, name)
+        except OutOfOrder as error:
+            self._send_later(job, str(error), now)
+        except Refused as error:
+            if job.attempts + 1 < self._settings.tries:
+                self._send_later(job, str(error), now)
+            else:
+                self._hold(job, JobState.SENDING, str(error))
+        except Unsure as error:
+            self._hold(job, JobState.SENDING, str(error))
+        except Exception:
+            # A fault of ours, after which nobody knows how far the sheet came.
+            self._hold(job, JobState.SENDING, _BROKE)
+            raise
+        else:
+            self._failures = 0
+            self._note_accepted(job)
+
+    def _send_later(self, job: Job, reason: str, now: float) -> None:
+        """Back to its place in the line, and the line stands for a while: nobody overtakes."""
+        self._ledger.move_job(job.id, JobState.SENDING, JobState.QUEUED, reason=reason)
+        self._health = Health(False, reason)
+        self._line.clear()
+        self._stand(now)
+
+    def _stand(self, now: float) -> None:
+        self._closed_until = now + min(_FIRST_PAUSE * 2**self._failures, _LONGEST_PAUSE)
+        self._failures = min(self._failures + 1, 8)
+
+    def _look_for(self, job: Job) -> None:
+        """A job found in the middle of being sent: this kiosk stopped then, or its record could not be written."""
+        try:
+            ref = self._accepted.get(job.id) or self._printer.find(job.id)
+        except Unsure as error:
+            self._hold(job, JobState.SENDING, str(error))
+            return
+        if ref is None:
+            self._ledger.move_job(job.id, JobState.SENDING, JobState.QUEUED)
+        else:
+            self._accepted[job.id] = ref
+            self._note_accepted(job)
+
+    def _note_accepted(self, job: Job) -> None:
+        # Forgotten only once it is written down: if the disk refuses now, the next round writes it.
+        self._ledger.move_job(job.id, JobState.SENDING, JobState.PRINTING, ref=self._accepted[job.id])
+        del self._accepted[job.id]
+
+    def _hold(self, job: Job, frm: JobState, reason: str) -> None:
+        self._ledger.move_job(job.id, frm, JobState.HELD, reason=reason)
