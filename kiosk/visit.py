@@ -66,8 +66,8 @@ class Visit:
         return self.drafts.get(self.case_id) or self._first_draft()
 
     def _first_draft(self) -> Draft:
-        latest = next(reversed(self.drafts.values()), None)
-        return latest.carried() if latest else Draft()
+        latest = [*self.drafts.values()][-1:]
+        return latest[0].carried() if latest else Draft()
 
     @property
     def has_words(self) -> bool:

@@ -1,0 +1,63 @@
+"""``kiosk doctor``: one line a check, and what to do about it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+
+import click
+
+from kiosk import doctor as checks
+from kiosk.cli.root import Root, common
+from kiosk.errors import EXIT_REFUSED, FaultsError, KioskError
+
+_SIGNS = {checks.Mark.READY: "ready", checks.Mark.LOOK: "look ", checks.Mark.MEND: "MEND "}
+
+
+@click.command()
+@common
+def doctor(root: Root) -> int:
+    """Is this machine ready for tonight? Ends with 1 where something must be mended first."""
+    marks = set()
+    for finding in _findings(root):
+        marks.add(finding.mark)
+        click.echo(f"{_SIGNS[finding.mark]}  {finding.about:<12} {finding.text}")
+    if checks.Mark.MEND in marks:
+        click.echo("Not ready yet: mend what is marked MEND.")
+        return EXIT_REFUSED
+    click.echo("Ready for tonight.")
+    return 0
+
+
+def _findings(root: Root) -> Iterator[checks.Finding]:
+    from kiosk.campaign.check import check
+    from kiosk.cli.probes import probes
+
+    yield from checks.terminal(_terminal())
+    yield from checks.clock(root.settings, root.clock.now())
+    yield from checks.disk(root.settings)
+    try:
+        yield from checks.cases(root.pack, len(check(root.settings.pack, probes())))
+        with root.desk(printing=False) as desk:
+            yield from checks.fonts(desk)
+            yield from checks.record(desk)
+            yield from checks.printer(desk)
+    except FaultsError as error:
+        yield checks.Finding(checks.Mark.MEND, "pack", str(error.faults[0]))
+    except KioskError as error:
+        yield checks.Finding(checks.Mark.MEND, "record", str(error))
+
+
+def _terminal() -> checks.Terminal:
+    size = shutil.get_terminal_size((0, 0))
+    true_colour = os.environ.get("COLORTERM", "") in ("truecolor", "24bit")
+    many = "256" in os.environ.get("TERM", "") or os.name == "nt"
+    return checks.Terminal(
+        columns=size.columns,
+        rows=size.lines,
+        colours=1 << 24 if true_colour else 256 if many else 16,
+        utf8=(sys.stdout.encoding or "").lower().replace("-", "") == "utf8",
+        attached=sys.stdout.isatty(),
+    )

@@ -1,0 +1,104 @@
+"""What one kiosk does for an attendee: shows the cases, sets a letter, counts it and hands it to the printer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.campaign.country import country_name
+from kiosk.campaign.model import Case, Pack
+from kiosk.clock import Clock
+from kiosk.config import PrinterKind, Settings
+from kiosk.errors import KioskError
+from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.model import Counted, NewAction, NewJob
+from kiosk.press import Press
+from kiosk.printing.printer import SHEETS
+from kiosk.printing.spool import Spool
+from kiosk.printing.tray import Tray
+from kiosk.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A case as the cases screen shows it: whose, where, and how many were written here."""
+
+    id: str
+    name: str
+    country: str
+    country_code: str
+    issues: tuple[str, ...]
+    line: str
+    letters: int
+    news: bool
+    searchable: str
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What the welcome screen counts: letters of this event so far, and those of the last hour at this kiosk."""
+
+    letters: int
+    last_hour: int
+
+
+class Desk(Press):
+    """One kiosk at work: a press, a record and a spool, for one event."""
+
+    def __init__(self, settings: Settings, pack: Pack, ledger: Ledger, spool: Spool, clock: Clock) -> None:
+        super().__init__(settings, pack, clock)
+        self.ledger = ledger
+        self.spool = spool
+
+    def cards(self, language: str) -> tuple[Card, ...]:
+        """Every case, the least written first, so that nobody is forgotten."""
+        counts = self.ledger.case_counts()
+        cards = (self._card(case, language, counts.get(case.id, 0)) for case in self.pack.cases)
+        numbers = {case.id: case.file.number for case in self.pack.cases}
+        return tuple(sorted(cards, key=lambda card: (card.letters, numbers[card.id])))
+
+    def _card(self, case: Case, language: str, letters: int) -> Card:
+        words = case.told_in(language)
+        country = words.country_name or country_name(case.file.country, language)
+        searchable = " ".join((words.name, words.full_name, country, words.line, *case.file.names)).casefold()
+        return Card(
+            id=case.id,
+            name=words.name,
+            country=country,
+            country_code=case.file.country,
+            issues=tuple(case.file.issues),
+            line=words.line,
+            letters=letters,
+            news=bool(words.outcome),
+            searchable=searchable,
+        )
+
+    def numbers(self) -> Numbers:
+        """The live numbers, from the record."""
+        return Numbers(self.ledger.tally(()).appeals, self.ledger.last_hour())
+
+    def tray(self) -> int:
+        """How many sheets lie in the tray of a kiosk without a printer, waiting for an organiser."""
+        if self.settings.printing.printer is not PrinterKind.FOLDER:
+            return 0
+        return Tray(self.settings.data / SHEETS).count()
+
+    def finish(self, visit: Visit, pdf: bytes) -> Counted:
+        """Counts the letter and queues its sheet in one transaction; durable when this returns.
+
+        The same visit's ticket twice is one letter: the second call answers with the first one's row.
+        """
+        assert visit.case_id is not None
+        action = NewAction(case_id=visit.case_id, kind=visit.kind, language=self.letter_language(visit.language))
+        return self.send(action, visit.ticket, pdf)
+
+    def send(self, action: NewAction, ticket: str, pdf: bytes, sheet: str = "letter") -> Counted:
+        """The document first, then the row that speaks of it: a cut between leaves a page nobody counts."""
+        self.spool.keep(ticket, pdf)
+        job = NewJob(id=ticket, case_id=action.case_id, sheet=sheet)
+        try:
+            counted = self.ledger.record(action, job)
+        except KioskError:
+            self.spool.forget(ticket)
+            raise
+        self.spool.wake()
+        return counted

@@ -1,0 +1,132 @@
+"""Is this machine ready for tonight? Each check is one question, one answer, and what to do about it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from kiosk.campaign.model import Pack
+from kiosk.config import Settings
+from kiosk.desk import Desk
+from kiosk.letter.draft import Draft
+from kiosk.printing.tray import Tray
+
+SMALLEST = (80, 24)
+"""Columns and rows below which the screens ask for more room."""
+
+ROOM_NEEDED = 200 * 1024 * 1024
+"""Bytes free on the disk: ten thousand sheets of 15 kB and as much again for the record's own work."""
+
+BUILT = datetime(2026, 11, 1, tzinfo=UTC)
+"""No honest clock shows a time before this program was made."""
+
+
+class Mark(StrEnum):
+    """How a check came out."""
+
+    READY = "ready"
+    LOOK = "look"
+    MEND = "mend"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One check: what was looked at, how it is, and in words what to do."""
+
+    mark: Mark
+    about: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """What the command line knows of the screen it runs on; `colours` is 0 where nobody can tell."""
+
+    columns: int
+    rows: int
+    colours: int
+    utf8: bool
+    attached: bool = True
+
+
+def terminal(screen: Terminal) -> Iterator[Finding]:
+    """Is the terminal large enough, and can it show colours and every script?"""
+    if not screen.attached:
+        yield Finding(Mark.LOOK, "terminal", "There is none here: run doctor where the kiosk will run.")
+        return
+    size = f"{screen.columns} x {screen.rows}"
+    large = screen.columns >= SMALLEST[0] and screen.rows >= SMALLEST[1]
+    wish = f"{size} is too small: make the window at least {SMALLEST[0]} x {SMALLEST[1]}, or the letters smaller."
+    yield Finding(Mark.READY if large else Mark.MEND, "terminal", size if large else wish)
+    if screen.colours < 256:
+        yield Finding(Mark.LOOK, "colours", 'Few colours: set theme = "sixteen" under [screens] in kiosk.toml.')
+    if not screen.utf8:
+        yield Finding(Mark.MEND, "characters", "The terminal does not speak UTF-8: set LANG=C.UTF-8 before starting.")
+
+
+def clock(settings: Settings, now: datetime) -> Iterator[Finding]:
+    """Does the clock show a time that letters may carry?"""
+    shown = now.astimezone(settings.event.tz).strftime("%d %B %Y, %H:%M")
+    if now < BUILT:
+        yield Finding(Mark.MEND, "clock", f"It shows {shown}, which is past: letters would be dated wrong. Set it.")
+        return
+    yield Finding(Mark.READY, "clock", f"{shown}. Compare it with your watch.")
+    if settings.event.seconds_left(now) == 0:
+        yield Finding(Mark.LOOK, "event", "The event's end has passed: set event.ends in kiosk.toml.")
+
+
+def disk(settings: Settings) -> Iterator[Finding]:
+    """Is there room for the night, on a disk that keeps what it is told?"""
+    existing = next(folder for folder in (settings.data, *settings.data.parents) if folder.exists())
+    free = shutil.disk_usage(existing).free
+    text = f"{free // 1024**2} MB free for {settings.data}."
+    if free < ROOM_NEEDED:
+        yield Finding(Mark.MEND, "disk", f"Only {text} Make room, or name another folder with --data.")
+    else:
+        yield Finding(Mark.READY, "disk", text)
+
+
+def cases(pack: Pack, faults: int) -> Iterator[Finding]:
+    """Is the case pack sound?"""
+    if faults:
+        yield Finding(Mark.MEND, "pack", f"{faults} faults in {pack.file.id}: run `kiosk pack check` to read them.")
+        return
+    kind = "practice" if pack.practice else "live"
+    languages = ", ".join(pack.file.languages)
+    yield Finding(Mark.READY, "pack", f"{pack.file.id}, {kind}, {len(pack.cases)} cases in {languages}.")
+
+
+def fonts(desk: Desk) -> Iterator[Finding]:
+    """Does every letter of the pack have its characters?"""
+    lacking: dict[str, None] = {}
+    for language in desk.pack.file.languages:
+        for case in desk.pack.cases:
+            lacking.update(dict.fromkeys(desk.missing(desk.compose(case.id, Draft(), language))))
+    if lacking:
+        yield Finding(Mark.MEND, "fonts", f"No font has {' '.join(lacking)}: add one to the fonts folder.")
+    else:
+        yield Finding(Mark.READY, "fonts", "Every character of the pack's letters can be printed.")
+
+
+def record(desk: Desk) -> Iterator[Finding]:
+    """Is the record sound, and safe from what this SQLite can't do?"""
+    verdict = desk.ledger.verify()
+    for fault in (*verdict.faults, *desk.ledger.warnings):
+        yield Finding(Mark.MEND, "record", fault)
+    if verdict.ok and not desk.ledger.warnings:
+        yield Finding(Mark.READY, "record", f"{verdict.rows} rows, recounted. SQLite {desk.ledger.engine}.")
+
+
+def printer(desk: Desk) -> Iterator[Finding]:
+    """Can the printer print, and does anything wait for a person?"""
+    health = desk.spool.health()
+    yield Finding(Mark.READY if health.ok else Mark.MEND, "printer", health.sentence)
+    held = desk.spool.held()
+    if held:
+        yield Finding(Mark.LOOK, "held sheets", f"{len(held)} wait for a volunteer: {held[0].reason}")
+    tray = Tray(desk.settings.data / "sheets")
+    if tray.count():
+        yield Finding(Mark.LOOK, "sheets", f"{tray.count()} lie in {tray.folder}: take them out or print them.")

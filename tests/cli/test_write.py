@@ -1,0 +1,90 @@
+"""kiosk write: one letter as a PDF."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Command = Callable[..., Any]
+
+
+def words_of(pdf: Path) -> str:
+    read = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, check=True, timeout=30)
+    return " ".join(read.stdout.decode().split())
+
+
+def test_the_ready_letter_becomes_a_pdf_and_counts_nothing(kiosk: Command, tmp_path: Path) -> None:
+    assert kiosk("write", "--case", "tun-aung", "-o", tmp_path / "letter.pdf").code == 0
+    text = words_of(tmp_path / "letter.pdf")
+    assert "Tun Aung" in text and "MYANMAR" in text and "PRACTICE" in text
+    assert kiosk("tally").out.splitlines()[-1].endswith("= total 0, voided 0")
+
+
+def test_own_words_are_printed_as_they_are_with_name_and_place(kiosk: Command, tmp_path: Path) -> None:
+    body = tmp_path / "mine.txt"
+    body.write_text("I write <b>with</b> respect & hope [/b].\n\nPlease release Dr Tun Aung.", "utf-8")
+    words = ["--text", body, "--name", "Ana Example", "--place", "Lyon", "-o", tmp_path / "letter.pdf"]
+    assert kiosk("write", "--case", "tun-aung", *words).code == 0
+    text = words_of(tmp_path / "letter.pdf")
+    assert "I write <b>with</b> respect & hope [/b]." in text
+    assert "Ana Example" in text and "Lyon, " in text
+
+
+def test_a_letter_can_be_in_french_on_us_paper(kiosk: Command, tmp_path: Path) -> None:
+    pdf = tmp_path / "lettre.pdf"
+    assert kiosk("write", "--case", "miriam-lopez", "--language", "fr", "--paper", "Letter", "-o", pdf).code == 0
+    assert "MEXIQUE" in words_of(pdf)
+    info = subprocess.run(["pdfinfo", str(pdf)], capture_output=True, check=True, timeout=30).stdout.decode()
+    assert "612 x 792" in info and "Ana" not in info
+
+
+def test_record_counts_it_once(kiosk: Command, tmp_path: Path) -> None:
+    said = kiosk("write", "--case", "tun-aung", "--record", "-o", tmp_path / "a.pdf")
+    assert "number 1 of this event" in said.err
+    assert "tun-aung" in kiosk("tally").out
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--case", "nobody"], "There is no case 'nobody' in this pack. It has: eskinder-nega, "),
+        (["--case", "tun-aung", "--language", "tlh"], "The pack has no words in 'tlh'. It has: en, fr."),
+        (["--case", "tun-aung", "--text", "nothing.txt"], "The text nothing.txt can't be read: No such file"),
+    ],
+)
+def test_what_cannot_be_written_is_one_sentence(
+    kiosk: Command, tmp_path: Path, words: list[str], sentence: str
+) -> None:
+    said = kiosk("write", *words, "-o", tmp_path / "x.pdf")
+    assert said.code == 1 and sentence in said.err and said.err.count("\n") == 1
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_text_that_is_not_utf8_or_has_no_words_is_refused(kiosk: Command, tmp_path: Path) -> None:
+    body = tmp_path / "t.txt"
+    for raw, sentence in ((b"\xff\xfe", "is not UTF-8"), (b" \n ", "has no words in it")):
+        body.write_bytes(raw)
+        assert sentence in kiosk("write", "--case", "tun-aung", "--text", body, "-o", tmp_path / "x.pdf").err
+
+
+def test_a_letter_that_is_too_long_says_how_many_lines(kiosk: Command, tmp_path: Path) -> None:
+    body = tmp_path / "t.txt"
+    body.write_text("\n".join(f"Line {n}" for n in range(120)), "utf-8")
+    said = kiosk("write", "--case", "tun-aung", "--text", body, "-o", tmp_path / "x.pdf")
+    assert said.code == 1 and "lines too" in said.err
+
+
+def test_a_character_without_a_font_is_named(kiosk: Command, tmp_path: Path) -> None:
+    body = tmp_path / "t.txt"
+    body.write_text("Respect 𓀀 and 𓂀.", "utf-8")
+    said = kiosk("write", "--case", "tun-aung", "--text", body, "-o", tmp_path / "x.pdf")
+    assert "No font here can print: 𓀀 𓂀." in said.err
+
+
+def test_a_place_that_cannot_be_written_is_said(kiosk: Command, tmp_path: Path) -> None:
+    said = kiosk("write", "--case", "tun-aung", "-o", tmp_path / "no" / "folder.pdf")
+    assert said.code == 1 and "can't be written" in said.err
