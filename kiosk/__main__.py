@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from kiosk import bootstrap
 
+GC_THRESHOLD = 50_000
+"""Objects between two looks of the garbage collector. Python's 700 costs 30 of the 300 ms to the first paint."""
+
 
 def main() -> int:
     """Runs the command line; returns the exit code. Whatever goes wrong is told in one sentence on stderr."""
+    gc.set_threshold(GC_THRESHOLD)
     bootstrap.ensure()
     try:
         from kiosk import cli

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
-from kiosk.campaign.model import Kind
+from kiosk.campaign.kind import Kind
 from kiosk.clock import StoppedClock
 from kiosk.desk import Desk
 from kiosk.errors import KioskError

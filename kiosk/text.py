@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from itertools import islice
-
-from icu4py.breakers import CharacterBreaker
 
 LETTER_LIMIT = 6_000
 """Code points in a whole letter: twice what one page can hold, so that a paste shows itself as too long."""
@@ -103,7 +102,7 @@ def clip(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     length = 0
-    for cluster in CharacterBreaker(text[: limit + 64], "en"):
+    for cluster in _clusters(text[: limit + 64]):
         if length + len(cluster) > limit:
             break
         length += len(cluster)
@@ -112,7 +111,14 @@ def clip(text: str, limit: int) -> str:
 
 def graphemes(text: str) -> list[str]:
     """`text` cut into what a reader calls characters."""
-    return list(text) if text.isascii() and "\r" not in text else [*CharacterBreaker(text, "en")]
+    return list(text) if text.isascii() and "\r" not in text else [*_clusters(text)]
+
+
+def _clusters(text: str) -> Iterator[str]:
+    # 10 ms of import that the first screen, which cleans nothing but ASCII, never pays.
+    from icu4py.breakers import CharacterBreaker
+
+    yield from CharacterBreaker(text, "en")
 
 
 def first_graphemes(text: str, count: int) -> str:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from uuid import uuid4
 
-from kiosk.campaign.model import Kind
+from kiosk.campaign.kind import Kind
 from kiosk.letter.draft import Draft
 
 
@@ -117,7 +117,7 @@ class Visit:
     def another(self) -> Visit:
         """The same person writes for someone else."""
         self._at(Step.THANKS)
-        return replace(self, step=Step.CASES, ticket="")
+        return replace(self, step=Step.CASES, case_id=None, ticket="")
 
     def back(self) -> Visit:
         """One question back, with every word kept; on the welcome and thanks screens nothing moves."""

@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from kiosk.campaign.model import Kind
+from kiosk.campaign.kind import Kind
 from kiosk.letter.draft import Draft, Way
 from kiosk.visit import Step, Visit, WrongStep
 
@@ -60,7 +60,7 @@ def test_a_counted_letter_forgets_its_words_at_once() -> None:
 
 def test_someone_else_can_be_written_for_after_the_thanks() -> None:
     visit = at_write().written(Draft()).signed("Ana", "").done().another()
-    assert (visit.step, visit.ticket, visit.counted) == (Step.CASES, "", 1)
+    assert (visit.step, visit.case_id, visit.ticket, visit.counted) == (Step.CASES, None, "", 1)
 
 
 def test_each_review_has_a_ticket_of_its_own() -> None:

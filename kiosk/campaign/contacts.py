@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from kiosk.campaign.model import APPEALS, Case, Kind, Pack
+from kiosk.campaign.kind import APPEALS, Kind
+from kiosk.campaign.model import Case, Pack
 from kiosk.campaign.reading import PACK_FILE, case_path, words_path
 from kiosk.campaign.wording import texts
 from kiosk.errors import Fault

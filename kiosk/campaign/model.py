@@ -27,6 +27,7 @@ from kiosk.campaign.forms import (
     listed,
     text,
 )
+from kiosk.campaign.kind import Kind
 from kiosk.errors import KioskError
 from kiosk.shape import Shape
 
@@ -40,23 +41,6 @@ NAME_MAX = 32
 """Longest `CaseWords.name`: one row of a choice card at 80 columns."""
 
 _T = TypeVar("_T")
-
-
-class Kind(StrEnum):
-    """The kinds of action; the same strings in ledger, wire, exports and command line."""
-
-    LETTER = "letter"
-    FAX = "fax"
-    EMAIL = "email"
-    POST = "post"
-    SMS = "sms"
-    PETITION = "petition"
-    SOLIDARITY = "solidarity"
-    PHOTO = "photo"
-
-
-APPEALS = frozenset({Kind.LETTER, Kind.FAX, Kind.EMAIL, Kind.POST, Kind.SMS, Kind.PETITION})
-"""Kinds written to an authority; the others (solidarity, photo) speak to the person and are summed apart."""
 
 
 class Issue(StrEnum):

@@ -6,7 +6,8 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from kiosk.campaign.country import country_name
-from kiosk.campaign.model import Case, CaseWords, Kind
+from kiosk.campaign.kind import Kind
+from kiosk.campaign.model import Case, CaseWords
 
 WIDTH = 78
 """Cells of a line: a terminal of 80 columns with a margin."""

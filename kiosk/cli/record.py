@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kiosk.campaign.model import Kind
+from kiosk.campaign.kind import Kind
 from kiosk.cli.root import Root, common
 from kiosk.cli.tables import columns
 from kiosk.errors import EXIT_REFUSED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import ExitStack
 
 import click
 
@@ -22,7 +23,9 @@ def run(root: Root) -> int:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise NoTerminal("The screens need a terminal: start kiosk in a terminal window, without redirecting it.")
     from kiosk.ledger.lock import KioskLock
-    from kiosk.ui.app import run as run_screens
+    from kiosk.ui.app import run_while_opening
 
-    with KioskLock(root.settings.data), root.desk() as desk:
-        return run_screens(desk)
+    with ExitStack() as doors:
+        doors.enter_context(KioskLock(root.settings.data))
+        # The pack, the record and the spool are opened behind the first screen, which needs none of them.
+        return run_while_opening(root.settings, root.clock, lambda: doors.enter_context(root.desk()))

@@ -9,7 +9,7 @@ from uuid import uuid4
 import click
 
 from kiosk import text
-from kiosk.campaign.model import Kind
+from kiosk.campaign.kind import Kind
 from kiosk.cli.root import Root, common
 from kiosk.config import PaperSize
 from kiosk.errors import KioskError

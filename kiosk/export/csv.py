@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 
 from kiosk.export.file import write_whole
-from kiosk.ledger import Tally
+from kiosk.ledger.model import Tally
 
 _BOM = "\ufeff"
 # OWASP's list, with line feed and the full-width signs that a spreadsheet folds to plain ones.

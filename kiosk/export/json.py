@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from kiosk.export.file import write_whole
-from kiosk.ledger import Tally
+from kiosk.ledger.model import Tally
 
 
 def render(tally: Tally) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from kiosk.campaign.model import Kind
+from kiosk.campaign.kind import Kind
 from kiosk.clock import Clock
 from kiosk.ledger.faults import LedgerError
 from kiosk.ledger.ids import next_id

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from kiosk.campaign.model import APPEALS
+from kiosk.campaign.kind import APPEALS
 from kiosk.ledger.entry import Entry
 from kiosk.ledger.model import Scope
 

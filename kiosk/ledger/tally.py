@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from kiosk.campaign.model import APPEALS
+from kiosk.campaign.kind import APPEALS
 from kiosk.ledger.entry import MS_PER_HOUR
 from kiosk.ledger.faults import LedgerError
 from kiosk.ledger.model import Scope, Tally, TallyRow

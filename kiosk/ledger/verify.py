@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from kiosk.campaign.model import Kind
+from kiosk.campaign.kind import Kind
 from kiosk.ledger.chain import Mark, fold
 from kiosk.ledger.epoch import last_seq, losses, missing_rows
 from kiosk.ledger.faults import why

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from kiosk.campaign.model import APPEALS, Kind, Pack, UnknownCase
+from kiosk.campaign.kind import APPEALS, Kind
+from kiosk.campaign.model import Pack, UnknownCase
 
 
 def test_a_case_is_told_in_the_language_asked_for(practice: Pack) -> None:

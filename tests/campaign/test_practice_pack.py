@@ -10,7 +10,8 @@ import pytest
 
 from kiosk.campaign import contacts, wording
 from kiosk.campaign.check import check
-from kiosk.campaign.model import Case, CaseWords, Kind, Pack, SenderRule, Weight
+from kiosk.campaign.kind import Kind
+from kiosk.campaign.model import Case, CaseWords, Pack, SenderRule, Weight
 
 IDS = (
     "eskinder-nega",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.ledger import Tally, TallyRow
+from kiosk.ledger.model import Tally, TallyRow
 
 
 @pytest.fixture

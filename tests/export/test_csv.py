@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.export import csv
-from kiosk.ledger import Tally
+from kiosk.ledger.model import Tally
 
 
 def read(path: Path, delimiter: str = ",") -> list[list[str]]:

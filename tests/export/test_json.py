@@ -6,7 +6,7 @@ import json as standard
 from pathlib import Path
 
 from kiosk.export import json
-from kiosk.ledger import Tally
+from kiosk.ledger.model import Tally
 
 
 def test_a_tally_has_the_shape_that_the_command_line_promises(tally: Tally, tmp_path: Path):

@@ -13,7 +13,8 @@ from uuid import uuid4
 import pytest
 
 from kiosk.clock import StoppedClock
-from kiosk.ledger import Ledger, NewAction, NewJob
+from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.model import NewAction, NewJob
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

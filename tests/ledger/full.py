@@ -5,7 +5,9 @@ import sys
 from pathlib import Path
 
 from kiosk.clock import SystemClock
-from kiosk.ledger import Ledger, NewAction, NotCounted
+from kiosk.ledger.faults import NotCounted
+from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.model import NewAction
 
 how, folder = sys.argv[1], Path(sys.argv[2])
 letter = NewAction("case-one", "letter", "en")

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from kiosk.ledger import KioskLock
+from kiosk.ledger.lock import KioskLock
 
 with KioskLock(Path(sys.argv[1])):
     print("held", flush=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import sqlite_utils  # noqa: F401
 
-from kiosk.ledger import Ledger  # noqa: F401
+from kiosk.ledger.ledger import Ledger  # noqa: F401
 
 folder, kills, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 writer = str(Path(__file__).with_name("writer.py"))

@@ -5,7 +5,9 @@ import sys
 from pathlib import Path
 
 from kiosk.clock import SystemClock
-from kiosk.ledger import Ledger, LedgerError, NewAction
+from kiosk.ledger.faults import LedgerError
+from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.model import NewAction
 
 folder = Path(sys.argv[1])
 

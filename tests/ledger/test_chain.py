@@ -6,8 +6,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from kiosk.ledger import Ledger, NewAction
 from kiosk.ledger.chain import Mark, fold
+from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.model import NewAction
 
 
 def test_the_chain_folded_in_parts_is_the_chain_folded_at_once(ledger: Ledger, letter: NewAction, folder: Path):

@@ -9,9 +9,10 @@ from contextlib import closing
 from pathlib import Path
 
 from kiosk.clock import StoppedClock
-from kiosk.ledger import Ledger, NewAction
 from kiosk.ledger.chain import Mark
+from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.mark import MarkFile
+from kiosk.ledger.model import NewAction
 
 Open = Callable[..., Ledger]
 

@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.clock import StoppedClock
-from kiosk.ledger import Ledger, LedgerError, NewAction, NotCounted
+from kiosk.ledger.faults import LedgerError, NotCounted
+from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.model import NewAction
 
 Open = Callable[..., Ledger]
 Run = Callable[..., subprocess.CompletedProcess[str]]

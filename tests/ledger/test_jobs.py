@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.clock import StoppedClock
-from kiosk.ledger import JobState, Ledger, LedgerError, NewAction, NewJob, NotWritten
+from kiosk.ledger.faults import LedgerError, NotWritten
+from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.model import JobState, NewAction, NewJob
 
 MakeJob = Callable[[], NewJob]
 

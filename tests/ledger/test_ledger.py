@@ -11,7 +11,9 @@ import pytest
 
 from kiosk.clock import StoppedClock
 from kiosk.errors import KioskError
-from kiosk.ledger import ActionType, JobState, Ledger, LedgerError, NewAction, NewJob, NotCounted
+from kiosk.ledger.faults import LedgerError, NotCounted
+from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.model import ActionType, JobState, NewAction, NewJob
 
 Open = Callable[..., Ledger]
 MakeJob = Callable[[], NewJob]

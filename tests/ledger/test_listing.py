@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kiosk.clock import StoppedClock
-from kiosk.ledger import ActionType, JobState, Ledger, NewAction
+from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.model import ActionType, JobState, NewAction
 
 
 def test_the_newest_row_comes_first(ledger: Ledger):

@@ -13,9 +13,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from kiosk.campaign.model import APPEALS, Kind
+from kiosk.campaign.kind import APPEALS, Kind
 from kiosk.clock import StoppedClock
-from kiosk.ledger import Ledger, NewAction
+from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.model import NewAction
 from kiosk.ledger.tally import COLUMNS
 
 CASES = st.sampled_from(["one", "two", "three"])

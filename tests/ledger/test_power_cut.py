@@ -13,7 +13,8 @@ from types import ModuleType
 import pytest
 
 from kiosk.clock import SystemClock
-from kiosk.ledger import ActionType, JobState, Ledger
+from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.model import ActionType, JobState
 
 ROWS = 120
 MEMORY = Path("/dev/shm")

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.ledger import ActionType, JobState, Ledger
+from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.model import ActionType, JobState
 
 Open = Callable[..., Ledger]
 Run = Callable[..., subprocess.CompletedProcess[str]]

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.ledger import Ledger, LedgerError, schema
+from kiosk.ledger import schema
+from kiosk.ledger.faults import LedgerError
+from kiosk.ledger.ledger import Ledger
 
 Open = Callable[..., Ledger]
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.ledger import Ledger, NewAction, NewJob, NotCounted
+from kiosk.ledger.faults import NotCounted
+from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.model import NewAction, NewJob
 
 Open = Callable[..., Ledger]
 

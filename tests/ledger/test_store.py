@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from kiosk.clock import StoppedClock
-from kiosk.ledger import Ledger, LedgerError, NewAction, NotCounted
 from kiosk.ledger.connect import set_up
+from kiosk.ledger.faults import LedgerError, NotCounted
+from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.mark import MarkFile
+from kiosk.ledger.model import NewAction
 
 Open = Callable[..., Ledger]
 

@@ -7,9 +7,11 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.campaign.model import APPEALS, Kind
+from kiosk.campaign.kind import APPEALS, Kind
 from kiosk.clock import StoppedClock
-from kiosk.ledger import Ledger, LedgerError, NewAction
+from kiosk.ledger.faults import LedgerError
+from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.model import NewAction
 from kiosk.ledger.tally import COLUMNS
 
 Open = Callable[..., Ledger]

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.ledger import Ledger, NewAction
+from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.model import NewAction
 
 ROW = (
     "insert into action(epoch, id, type, ref, event, practice, case_id, kind, language, source, quantity, hour, at_ms, "

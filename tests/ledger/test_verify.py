@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.ledger import JobState, Ledger, NewAction
+from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.model import JobState, NewAction
 
 Open = Callable[..., Ledger]
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.clock import StoppedClock
-from kiosk.ledger import Ledger, NewAction
+from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.model import NewAction
 
 Open = Callable[..., Ledger]
 FILES = ("ledger.db", "ledger.db-wal", "ledger.mark")

@@ -6,7 +6,8 @@ import uuid
 from pathlib import Path
 
 from kiosk.clock import SystemClock
-from kiosk.ledger import JobState, Ledger, NewAction, NewJob
+from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.model import JobState, NewAction, NewJob
 
 folder, rows = Path(sys.argv[1]), int(sys.argv[2])
 
