@@ -1,0 +1,1 @@
+"""The attendee's screens: Textual, and only here."""

@@ -1,0 +1,206 @@
+"""A visit, told as one story: which screen comes next, and what its answer makes of the visit."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from kiosk.catalogue import Say, speaker
+from kiosk.errors import KioskError
+from kiosk.ui.opening import Opening
+from kiosk.ui.screens.base import Go, VisitScreen
+from kiosk.ui.screens.welcome import MORE, WelcomeScreen
+from kiosk.visit import Step, Visit
+
+if TYPE_CHECKING:
+    from kiosk.desk import Desk
+    from kiosk.ledger.model import Counted
+    from kiosk.letter.letter import Letter
+    from kiosk.sheets.sheet import Sheet
+
+# The screens after the first are imported by the step that shows them: the first paint waits for none of them.
+
+Answer = TypeVar("Answer")
+
+
+class Show(Protocol):
+    """Puts a screen up and waits for its answer."""
+
+    async def __call__(self, screen: VisitScreen[Answer]) -> Answer:
+        """The answer to `screen`."""
+
+
+class Flow:
+    """One attendee's way through the screens; `show` puts one up and waits for its answer."""
+
+    def __init__(self, opening: Opening, show: Show, turn: int = 0) -> None:
+        self._opening = opening
+        self._settings = opening.settings
+        self._show = show
+        self._turn = turn
+        self._counted: Counted | None = None
+        self.visit = self._fresh()
+
+    def _fresh(self) -> Visit:
+        return Visit(language=self._settings.screens.languages[0])
+
+    @property
+    def say(self) -> Say:
+        """The voice this visit is held in."""
+        return speaker(self.visit.language)
+
+    async def tell(self) -> None:
+        """From the welcome screen to the end of one visit; returns when the next person may begin."""
+        self.visit = await self._welcome()
+        desk = await self._opening.desk()
+        while self.visit.step is not Step.THANKS or await self._thanks(desk) is not Go.ON:
+            try:
+                self.visit = await self._next(desk)
+            except KioskError as error:
+                self.visit = await self._trouble(error)
+
+    async def _next(self, desk: Desk) -> Visit:
+        match self.visit.step:
+            case Step.WELCOME:
+                return await self._welcome()
+            case Step.CASES:
+                return await self._cases(desk)
+            case Step.CASE:
+                return await self._case(desk)
+            case Step.WRITE:
+                return await self._write(desk)
+            case Step.SIGN:
+                return await self._sign()
+            case Step.REVIEW:
+                return await self._review(desk)
+            case Step.THANKS:
+                return self.visit.another()
+
+    async def _welcome(self) -> Visit:
+        visit = self._fresh()
+        language = await self._show(WelcomeScreen(speaker(visit.language), self._opening, self._turn))
+        if language != MORE:
+            return visit.begin(language)
+        from kiosk.catalogue import own_name
+        from kiosk.ui.screens.pick import PickScreen
+
+        names = [(language, own_name(language)) for language in self._settings.screens.languages]
+        picked = await self._show(PickScreen(self.say, self.say("Which language?"), names))
+        return visit if picked is Go.BACK else visit.begin(str(picked))
+
+    async def _cases(self, desk: Desk) -> Visit:
+        from kiosk.ui.screens.cases import CasesScreen
+
+        cards = desk.cards(self.visit.language)
+        answer = await self._show(CasesScreen(self.say, cards, self.visit.case_id))
+        return self.visit.choose(answer) if isinstance(answer, str) else await self._elsewhere(answer, self.visit)
+
+    async def _case(self, desk: Desk) -> Visit:
+        from kiosk.campaign.kind import Kind
+        from kiosk.ui.screens.case import CaseScreen, Tell
+        from kiosk.ui.screens.story import StoryScreen
+
+        case = desk.case(self._case_id)
+        card = next(card for card in desk.cards(self.visit.language) if card.id == case.id)
+        answer = await self._show(CaseScreen(self.say, case, card.country, card.letters))
+        if answer is Tell.MORE:
+            read = await self._show(StoryScreen(self.say, case))
+            return self.visit.act(Kind.LETTER) if read is Go.ON else self.visit
+        return self.visit.act(answer) if isinstance(answer, Kind) else await self._elsewhere(answer, self.visit)
+
+    async def _write(self, desk: Desk) -> Visit:
+        from kiosk.ui.reader import CaseReader
+        from kiosk.ui.screens.write import WriteScreen
+
+        reader = CaseReader(desk, self._case_id, self.visit.language, self.say)
+        go, draft = await self._show(WriteScreen(self.say, reader, self.visit.draft))
+        return self.visit.written(draft) if go is Go.ON else await self._elsewhere(go, self.visit.keep(draft))
+
+    async def _sign(self) -> Visit:
+        from kiosk.ui.screens.sign import SignScreen
+
+        go, draft = await self._show(SignScreen(self.say, self.visit.draft, self._settings.event.place))
+        if go is Go.ON:
+            return self.visit.signed(draft.name, draft.place)
+        return await self._elsewhere(go, self.visit.keep(draft))
+
+    async def _review(self, desk: Desk) -> Visit:
+        from kiosk.sheets.sheet import TooLong, Unprintable
+        from kiosk.ui.screens import halt
+
+        visit = self.visit
+        letter = desk.compose(self._case_id, visit.draft, visit.language)
+        try:
+            sheet = await asyncio.to_thread(desk.sheet, letter)
+        except TooLong as error:
+            await self._show(halt.too_long(self.say, error.lines))
+            return visit.back().back()
+        except Unprintable as error:
+            await self._show(halt.unprintable(self.say, error.characters))
+            own = visit.draft.name + visit.draft.place
+            return visit.back() if set(error.characters) & set(own) else visit.back().back()
+        return await self._reviewed(desk, letter, sheet)
+
+    async def _reviewed(self, desk: Desk, letter: Letter, sheet: Sheet) -> Visit:
+        from kiosk.ui.screens.large import LargeScreen
+        from kiosk.ui.screens.review import Look, ReviewScreen
+
+        settings = self._settings
+        page = await asyncio.to_thread(desk.picture, sheet.pdf, 100)
+        while True:
+            look = ReviewScreen(
+                self.say,
+                lambda width: desk.picture(sheet.pdf, width),
+                page.height / page.width,
+                settings.letter.paper,
+                settings.printing.printer,
+                by_hand=not letter.name,
+            )
+            answer = await self._show(look)
+            if answer is Look.LARGE:
+                await self._show(LargeScreen(self.say, letter, sheet.lines))
+            elif answer is not Go.ON:
+                return await self._elsewhere(answer, self.visit)
+            elif await self._print(desk, sheet):
+                return self.visit.done()
+
+    async def _print(self, desk: Desk, sheet: Sheet) -> bool:
+        """Counts the letter and sends its sheet; False where the attendee would rather look at it again."""
+        from kiosk.ui.screens import halt
+
+        while True:
+            try:
+                self._counted = await asyncio.to_thread(desk.finish, self.visit, sheet.pdf)
+                return True
+            except KioskError as error:
+                if await self._show(halt.not_counted(self.say, error.calm)) is Go.BACK:
+                    return False
+
+    async def _thanks(self, desk: Desk) -> Go:
+        from kiosk.ui.screens.thanks import ThanksScreen
+
+        assert self._counted is not None
+        case = desk.case(self._case_id)
+        name = case.told_in(self.visit.language).name
+        return await self._show(ThanksScreen(self.say, desk, self._counted, self.visit.ticket, name, case.id))
+
+    async def _trouble(self, error: KioskError) -> Visit:
+        """The record or the pack can't be read just now: the same question again, or from the beginning."""
+        from kiosk.ui.screens import halt
+
+        return self.visit if await self._show(halt.trouble(self.say, error.calm)) is Go.ON else self._fresh()
+
+    async def _elsewhere(self, go: object, visit: Visit) -> Visit:
+        """One question back, or from the beginning; words are lost only by somebody who said so twice."""
+        from kiosk.ui.screens import halt
+
+        if go is not Go.OVER:
+            return visit.back()
+        if visit.has_words and await self._show(halt.start_over(self.say)) is Go.BACK:
+            return visit
+        return self._fresh()
+
+    @property
+    def _case_id(self) -> str:
+        assert self.visit.case_id is not None
+        return self.visit.case_id

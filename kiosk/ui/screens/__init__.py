@@ -1,0 +1,1 @@
+"""One screen a question; each returns a typed answer and decides nothing."""

@@ -1,0 +1,151 @@
+"""The organiser's screens: a PIN where one is set, then a plain list of how things stand and one verb a line."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.app import App, ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+
+from kiosk.catalogue import Say
+from kiosk.desk import Desk
+from kiosk.errors import KioskError
+from kiosk.seal import PIN_LENGTHS, pin_matches
+from kiosk.ui.safe import below, beside, plain
+from kiosk.ui.screens.overlay import Private
+from kiosk.ui.widgets.choice import Choice
+from kiosk.ui.widgets.prose import Rows
+
+TRIES = 3
+"""Wrong PINs before the public screen comes back: the chord takes three keys, so guessing is slow."""
+
+
+async def open_for_organiser(app: App[int], desk: Desk, say: Say) -> bool:
+    """True when an organiser asked to leave the program; practice asks no PIN."""
+    pin = "" if desk.practice else desk.settings.organiser.pin
+    if pin and not await app.push_screen_wait(PinScreen(say, pin)):
+        return False
+    return await app.push_screen_wait(OrganiserScreen(say, desk))
+
+
+class PinScreen(Private):
+    """Answers True once the PIN was right."""
+
+    def __init__(self, say: Say, hashed: str) -> None:
+        super().__init__()
+        self._say, self._hashed = say, hashed
+        self._typed = ""
+        self._tries = 0
+
+    def compose(self) -> ComposeResult:
+        """A question, a dot for each digit, and what the keys do."""
+        say = self._say
+        with Vertical(id="private"):
+            yield Rows(plain(say("The organiser's PIN"), "bold"))
+            yield Rows(self._dots(), id="dots")
+            yield Rows(
+                plain(say("Type it and press Enter. Esc goes back to the public screen."), "$quiet"),
+                id="told",
+            )
+
+    def _dots(self) -> Content:
+        return plain("● " * len(self._typed) or "○", "$accent")
+
+    async def on_key(self, event: events.Key) -> None:
+        """Digits, Backspace, Enter and Esc; nothing else is heard."""
+        event.stop()
+        self.stay()
+        if event.key == "escape":
+            self.lift(False)
+        elif event.key == "enter":
+            self._check()
+        elif event.key == "backspace":
+            self._typed = self._typed[:-1]
+        elif event.character and event.character.isdecimal() and len(self._typed) < PIN_LENGTHS[-1]:
+            self._typed += str(int(event.character))
+        self.query_one("#dots", Rows).update(self._dots())
+
+    @work(exclusive=True, description="pin")
+    async def _check(self) -> None:
+        typed, self._typed = self._typed, ""
+        # A tenth of a second by design, which is no pause for the screens.
+        if await asyncio.to_thread(pin_matches, self._hashed, typed):
+            self.lift(True)
+            return
+        self._tries += 1
+        if self._tries >= TRIES:
+            self.lift(False)
+        self.query_one("#told", Rows).update(plain(self._say("That was not it. Please try again."), "$danger"))
+
+
+class OrganiserScreen(Private):
+    """Answers True to leave the program, False for the public screen."""
+
+    AUTO_FOCUS: ClassVar[str | None] = "#stay"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape", "stay_public"),
+        ("up", "app.focus_previous"),
+        ("down", "app.focus_next"),
+    ]
+
+    def __init__(self, say: Say, desk: Desk) -> None:
+        super().__init__()
+        self._say, self._desk = say, desk
+
+    def compose(self) -> ComposeResult:
+        """How things stand, then the verbs."""
+        say = self._say
+        with Vertical(id="private"):
+            yield Rows(plain(say("For the organiser"), "bold"))
+            yield Rows(below(self._state()), id="state")
+            yield Choice(say("Back to the public screen"), digit=0, id="stay")
+            yield Choice(say("Leave the program"), digit=1, id="leave")
+
+    def _state(self) -> Iterable[Content]:
+        say, desk = self._say, self._desk
+        kind = say("practice, counted apart") if desk.practice else say("live")
+        yield self._line(say("Event"), f"{desk.settings.event.name} ({desk.settings.event.id}), {kind}")
+        try:
+            yield from self._numbers()
+        except KioskError as error:
+            yield plain(str(error), "$danger")
+        for warning in desk.ledger.warnings:
+            yield plain(warning, "$danger")
+
+    def _numbers(self) -> Iterable[Content]:
+        say, desk = self._say, self._desk
+        numbers = desk.numbers()
+        letters = say.many("{n} letter", "{n} letters", numbers.letters)
+        recent = say.many("{n} in the last hour", "{n} in the last hour", numbers.last_hour)
+        yield self._line(say("Counted"), f"{letters}, {recent}")
+        health = desk.spool.health()
+        yield self._line(say("Printing"), health.sentence, "" if health.ok else "$danger")
+        yield self._line(say("On their way"), say.many("{n} sheet", "{n} sheets", desk.spool.pending()))
+        tray = desk.tray()
+        if tray:
+            yield self._line(say("In the tray"), say.many("{n} sheet to take", "{n} sheets to take", tray))
+        for job in desk.spool.held():
+            yield self._line(say("Held"), f"{job.case_id}: {job.reason}", "$danger")
+
+    def _line(self, label: str, text: str, style: str = "") -> Content:
+        return beside(plain(f"{label:<14}", "$quiet"), plain(text, style))
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits press the verb they stand beside."""
+        self.stay()
+        if event.character in ("0", "1"):
+            event.stop()
+            self.lift(event.character == "1")
+
+    def action_stay_public(self) -> None:
+        """Back to the public screen."""
+        self.lift(False)
+
+    @on(Choice.Pressed)
+    def _pressed(self, event: Choice.Pressed) -> None:
+        self.lift(event.choice.id == "leave")

@@ -1,0 +1,189 @@
+"""The letter's words, in one of three ways that may be switched without losing any."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import ClassVar, Protocol
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from kiosk.campaign.model import CaseWords
+from kiosk.catalogue import Say
+from kiosk.letter.courtesy import Advice
+from kiosk.letter.draft import Draft, Way
+from kiosk.letter.letter import Letter
+from kiosk.ui.screens.base import BACK, ON, Go
+from kiosk.ui.screens.fields import FieldScreen
+from kiosk.ui.screens.panes import PANES, Pane
+from kiosk.ui.widgets.advice import AdviceLine
+from kiosk.ui.widgets.choice import Choice
+from kiosk.ui.widgets.editor import LetterEditor
+from kiosk.ui.widgets.foot import Foot, Keys
+from kiosk.ui.widgets.pages import Pages
+from kiosk.ui.widgets.segments import KEYS, Segments
+
+PAUSE = 0.3
+"""Seconds of quiet before the letter is read again: per key it cost 107 ms at the 95th percentile, so 19."""
+
+
+class Reader(Protocol):
+    """What reads along: `kiosk.ui.reader.CaseReader`."""
+
+    words: CaseWords
+
+    def letter(self, draft: Draft) -> Letter:
+        """The letter that `draft` makes."""
+
+    def advice(self, letter: Letter, draft: Draft) -> list[Advice]:
+        """What can be said of it; may take some milliseconds."""
+
+    def freed(self, draft: Draft) -> Draft:
+        """The draft with the free way open."""
+
+
+class WriteScreen(FieldScreen[tuple[Go, Draft]]):
+    """Answers with where to go and the draft, whichever way out is taken: no word is lost on any of them."""
+
+    step = 3
+    AUTO_FOCUS: ClassVar[str | None] = None
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(key, f"way('{way}')", show=False, priority=True) for way, key in KEYS.items()),
+        Binding("pagedown", "turn(1)", show=False),
+        Binding("pageup", "turn(-1)", show=False),
+    ]
+
+    advice_line = query_one(AdviceLine)
+    segments = query_one(Segments)
+
+    def __init__(self, say: Say, reader: Reader, draft: Draft) -> None:
+        super().__init__(say)
+        self._reader = reader
+        self._draft = draft
+        self._pause: Timer | None = None
+        self._pane = self._new_pane()
+        self._switching = False
+
+    def _heading(self) -> str:
+        return self.say("Your letter · {target}", target=self._reader.words.target)
+
+    def _body(self) -> ComposeResult:
+        yield Segments(self.say, self._draft.way)
+        yield Vertical(self._pane, id="paper")
+        yield AdviceLine()
+
+    def _new_pane(self) -> Pane:
+        return PANES[self._draft.way](self.say, self._reader.words, self._draft)
+
+    def _words(self) -> Draft:
+        """The draft as it stands now, also between two panes."""
+        return self._draft if self._switching else self._pane.draft()
+
+    def _ways(self) -> Iterable[Widget]:
+        yield self.back_choice()
+        yield self.over_choice()
+        yield Choice(self.say("Sign the letter"), digit=ON, classes="-way-on")
+
+    def _keys(self) -> Iterable[Keys]:
+        say = self.say
+        if self._draft.way is Way.READY:
+            yield say("Enter"), say("go on")
+            yield f"1-{len(self._reader.words.openers)}", say("beginning")
+            yield "6-8", say("way of writing")
+            yield f"{BACK} Esc", say("back")
+        else:
+            yield "F10", say("go on")
+            yield say("Tab"), say("next field")
+            yield "F5 F6 F7", say("way of writing")
+            yield "Esc", say("back")
+        yield "F12", say("start over")
+
+    def on_mount(self) -> None:
+        """Reads the letter once, and then whenever a hand pauses."""
+        self._pause = self.set_interval(PAUSE, self._read, pause=True)
+        self._settle()
+
+    def _settle(self) -> None:
+        editors = self._pane.query(LetterEditor)
+        self.set_focus(editors.first() if editors else self.query_one(".-way-on"))
+        self.query_one(Foot).show(*self._keys())
+        self._read()
+
+    @on(TextArea.Changed)
+    def _changed(self) -> None:
+        if self._pause is not None:
+            self._pause.reset()
+            self._pause.resume()
+
+    @work(exclusive=True, group="advice")
+    async def _read(self) -> None:
+        if self._pause is not None:
+            self._pause.pause()
+        if self._switching or self.answered:
+            return
+        draft = self._words()
+        letter = self._reader.letter(draft)
+        self._pane.show(letter)
+        advice = await asyncio.to_thread(self._reader.advice, letter, draft)
+        if not self.answered:
+            self.advice_line.show(advice)
+
+    @on(Choice.Pressed, ".-opener")
+    def _opener_chosen(self) -> None:
+        self._read()
+        self.set_focus(self.query_one(".-way-on"))
+
+    @on(Choice.Pressed, ".-way")
+    async def _way_chosen(self, event: Choice.Pressed) -> None:
+        await self.action_way(event.choice.value)
+
+    async def action_way(self, way: str) -> None:
+        """Writes on in another way; each keeps its own words."""
+        draft = self._words()
+        if self._switching or self.answered or draft.way == way:
+            return
+        self._draft = self._reader.freed(draft) if way == Way.FREE else replace(draft, way=Way(way))
+        self._switching = True
+        paper = self.query_one("#paper")
+        async with self.batch():
+            await paper.remove_children()
+            self._pane = self._new_pane()
+            await paper.mount(self._pane)
+        self._switching = False
+        self.segments.stand(self._draft.way)
+        self._settle()
+
+    def action_turn(self, by: int) -> None:
+        """Turns the page of the letter beside."""
+        for pages in self.query(Pages):
+            pages.turn(by)
+
+    @on(events.Click, "Pages")
+    def _clicked_pages(self) -> None:
+        for pages in self.query(Pages):
+            pages.turn(1) or pages.turn(-pages.page)
+
+    @on(Choice.Pressed, ".-way-on")
+    def _on(self) -> None:
+        draft = self._words()
+        if draft.way is Way.FREE and not draft.free:
+            self.advice_line.show([Advice(False, self.say("your letter has no words yet"))])
+            self.query_one("#free").focus()
+            return
+        self.leave((Go.ON, draft))
+
+    def action_back(self) -> None:
+        """One question back."""
+        self.leave((Go.BACK, self._words()))
+
+    def action_over(self) -> None:
+        """Starts over."""
+        self.leave((Go.OVER, self._words()))

@@ -1,0 +1,104 @@
+"""Long text in pages, so that nobody has to find a scroll bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from kiosk.ui.safe import below, beside, wrapped
+
+INDENT = 4
+"""Cells by which a line of the sheet goes on where the screen is too narrow for it."""
+
+
+class Pages(Widget):
+    """Paragraphs set at the widget's own width and cut into pages of its own height.
+
+    Where a paragraph is a line of a finished sheet (`true_lines`), no blank line parts two of them and what a narrow
+    screen must break goes on indented, so that the sheet's own breaks stay visible.
+    """
+
+    @dataclass
+    class Turned(Message):
+        """Another page is shown, or their number changed."""
+
+        pages: Pages
+
+    def __init__(self, paragraphs: Sequence[Content] = (), *, true_lines: bool = False, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._paragraphs = tuple(paragraphs)
+        self._true_lines = true_lines
+        self._pages: list[list[Content]] = [[]]
+        self.page = 0
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return len(self._pages)
+
+    @property
+    def last(self) -> bool:
+        """True where the last page stands."""
+        return self.page >= self.count - 1
+
+    def show(self, paragraphs: Sequence[Content]) -> None:
+        """Takes other paragraphs, on the same page where there still is one."""
+        self._paragraphs = tuple(paragraphs)
+        self._set()
+
+    def turn(self, by: int) -> bool:
+        """Turns `by` pages; False at either end."""
+        page = min(max(0, self.page + by), self.count - 1)
+        turned, self.page = page != self.page, page
+        if turned:
+            self.refresh()
+            self.post_message(self.Turned(self))
+        return turned
+
+    def render(self) -> Content:
+        """The page that stands."""
+        return below(self._pages[self.page])
+
+    def _on_resize(self, event: events.Resize) -> None:
+        self._set()
+
+    def _set(self) -> None:
+        width, height = self.content_size
+        if not width or not height:
+            return
+        lines = [line for lines in self._set_paragraphs(width) for line in lines]
+        self._pages = _cut(lines, height)
+        self.page = min(self.page, self.count - 1)
+        self.refresh()
+        self.post_message(self.Turned(self))
+
+    def _set_paragraphs(self, width: int) -> list[list[Content]]:
+        if self._true_lines:
+            return [_true_line(line, width) for line in self._paragraphs]
+        parted = [[*wrapped(paragraph, width), Content("")] for paragraph in self._paragraphs]
+        return [*parted[:-1], parted[-1][:-1]] if parted else []
+
+
+def _true_line(line: Content, width: int) -> list[Content]:
+    if line.cell_length <= width:
+        return [line]
+    # In parts of one length: a single word left over would look like a mistake of the sheet.
+    parts = -(-line.cell_length // (width - INDENT))
+    first, *rest = wrapped(line, -(-line.cell_length // parts) + INDENT)
+    return [first, *(beside(Content(" " * INDENT), part) for part in rest)]
+
+
+def _cut(lines: list[Content], height: int) -> list[list[Content]]:
+    """Pages of `height` lines; a page starts with ink, never with the blank line between two paragraphs."""
+    pages: list[list[Content]] = []
+    while lines:
+        pages.append(lines[:height])
+        lines = lines[height:]
+        while lines and not lines[0].plain.strip():
+            lines = lines[1:]
+    return pages or [[]]

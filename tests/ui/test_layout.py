@@ -1,0 +1,182 @@
+"""Every screen at 80x24, in every language and in one a third longer: nothing is cut off, everything can be pressed."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import AsyncIterator, Callable, Iterator
+
+import pytest
+from textual.widget import Widget
+
+from kiosk import catalogue
+from kiosk.catalogue import Say
+from kiosk.ui import flow, reader
+from kiosk.ui.screens import halt
+from kiosk.ui.screens.case import CaseScreen
+from kiosk.ui.screens.cases import CasesScreen
+from kiosk.ui.screens.halt import HaltScreen
+from kiosk.ui.screens.large import LargeScreen
+from kiosk.ui.screens.pick import PickScreen
+from kiosk.ui.screens.review import ReviewScreen
+from kiosk.ui.screens.sign import SignScreen
+from kiosk.ui.screens.story import StoryScreen
+from kiosk.ui.screens.thanks import ThanksScreen
+from kiosk.ui.screens.welcome import WelcomeScreen
+from kiosk.ui.screens.write import WriteScreen
+from kiosk.ui.widgets.choice import Choice
+from kiosk.ui.widgets.foot import Foot
+from kiosk.ui.widgets.prose import Prose
+
+TOUR: tuple[tuple[str, str, type], ...] = (
+    ("welcome", "", WelcomeScreen),
+    ("cases", "1", CasesScreen),
+    ("countries", "f", PickScreen),
+    ("cases again", "0", CasesScreen),
+    ("issues", "g", PickScreen),
+    ("cases once more", "0", CasesScreen),
+    ("a case", "3", CaseScreen),
+    ("its story", "2", StoryScreen),
+    ("the case again", "0", CaseScreen),
+    ("a ready letter", "1", WriteScreen),
+    ("a guided one", "7", WriteScreen),
+    ("a free one", "f7", WriteScreen),
+    ("signing by hand", "f10", SignScreen),
+    ("printing a name", "2", SignScreen),
+    ("the page", "f10", ReviewScreen),
+    ("the page large", "z", LargeScreen),
+    ("the page again", "escape", ReviewScreen),
+    ("thanks", "1", ThanksScreen),
+)
+"""Every screen: what it is called, the key that leads there, and what it is."""
+
+
+class Longer(Say):
+    """A language a third longer than English, as German and Finnish are."""
+
+    def __init__(self) -> None:
+        super().__init__("en", gettext.NullTranslations())
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        return stretched(super().__call__(message, **values))
+
+    def many(self, one: str, more: str, n: int, /, **values: object) -> str:
+        return stretched(super().many(one, more, n, **values))
+
+
+def stretched(text: str) -> str:
+    """Each word with its last letter again for every three it has, so that lines break as in a real language."""
+    return " ".join(word + word[-1] * (len(word) // 3) if word[-1:].isalpha() else word for word in text.split(" "))
+
+
+VOICES: dict[str, Say] = {language: catalogue.speaker(language) for language in catalogue.languages()}
+VOICES["longer"] = Longer()
+
+
+def targets(hands) -> list[Widget]:
+    return [widget for widget in hands.app.screen.focus_chain if widget.display]
+
+
+def on_screen(widget: Widget) -> bool:
+    """Wholly within the screen and not cut by what holds it."""
+    return widget.screen.find_widget(widget).visible_region == widget.region
+
+
+async def tour(hands) -> AsyncIterator[str]:
+    """Leads past every screen and stops at each."""
+    for name, key, screen in TOUR:
+        if key:
+            before = hands.app.screen
+            await hands.press(key)
+            if type(before) is not screen:
+                await hands.see(screen)
+        await hands.pilot.pause(0.06)
+        yield name
+
+
+@pytest.fixture(params=VOICES, ids=str)
+def voice(request, monkeypatch) -> str:
+    """One of the languages, as every screen's voice."""
+    say = VOICES[request.param]
+    for module in (flow, reader):
+        monkeypatch.setattr(module, "speaker", lambda _language: say)
+    return request.param
+
+
+async def test_every_screen_fits_80_by_24(open_kiosk, voice: str):
+    async with open_kiosk((80, 24)) as hands:
+        async for name in tour(hands):
+            faults = [*cramped(hands), *cut(hands)]
+            assert not faults, f"{name}: {faults}\n{hands.text()}"
+
+
+def cramped(hands) -> Iterator[str]:
+    """What can't be pressed with a thumb."""
+    if not targets(hands):
+        yield "nothing can be pressed"
+    for widget in targets(hands):
+        if not on_screen(widget):
+            yield f"{widget!r} is not wholly on the screen"
+        if widget.outer_size.width < 16 or widget.outer_size.height < 3:
+            yield f"{widget!r} is {widget.outer_size}"
+
+
+def cut(hands) -> Iterator[str]:
+    """Words that have no room."""
+    screen = hands.app.screen
+    for choice in screen.query(Choice).exclude("Opener").exclude(".-card"):
+        lines = choice.lines(choice.content_size.width)
+        if choice.display and ("…" in lines[0].plain or len(lines) > choice.content_size.height):
+            yield f"choice {choice.title!r}"
+    for prose in screen.query(Prose):
+        if prose.display and not on_screen(prose):
+            yield f"prose {prose.visual}"
+    foot = screen.query_one(Foot)
+    line = foot.render().plain
+    if not on_screen(foot) or sum(f"{key} {meaning}" not in line for key, meaning in foot.keys) > 1:
+        yield f"foot {line!r}"
+
+
+@pytest.mark.parametrize("size", [(100, 30), (120, 40), (200, 60)])
+async def test_a_larger_terminal_gives_air_and_never_width(open_kiosk, size: tuple[int, int]):
+    async with open_kiosk(size) as hands:
+        async for name in tour(hands):
+            assert not [*cramped(hands), *cut(hands)], f"{name}\n{hands.text()}"
+            frame = hands.app.screen.query_one("#frame")
+            assert frame.region.width <= 96 and frame.region.height <= 34
+            assert all(prose.region.width <= 66 for prose in hands.app.screen.query(Prose))
+
+
+@pytest.mark.parametrize("make", [
+    lambda say: halt.too_long(say, 3),
+    lambda say: halt.unprintable(say, ["漢"] * 40),
+    lambda say: halt.not_counted(say, "This was not counted. Please tell the organiser; nothing you wrote is lost."),
+    halt.start_over,
+    lambda say: halt.trouble(say, "The record cannot be read."),
+])  # fmt: skip
+async def test_what_stops_a_visit_fits_too(open_kiosk, voice: str, make: Callable[[Say], HaltScreen]):
+    async with open_kiosk((80, 24)) as hands:
+        hands.app.push_screen(make(VOICES[voice]))
+        await hands.see(HaltScreen)
+        assert all(on_screen(widget) for widget in targets(hands))
+
+
+async def test_only_the_focus_has_the_mark(open_kiosk):
+    async with open_kiosk((80, 24)) as hands:
+        for name in ("enter", "enter", "enter", "enter", "enter"):
+            assert hands.text().count("▶") == 1
+            before = hands.app.screen
+            await hands.press(name)
+            await hands.until(lambda before=before: hands.app.screen not in (before, hands.app.screen_stack[0]))
+            await hands.pilot.pause(0.1)
+
+
+async def test_arrows_move_to_what_lies_there(open_kiosk):
+    async with open_kiosk((80, 24)) as hands:
+        await hands.press("enter")
+        await hands.see(CasesScreen)
+        digits = []
+        for key in ("right", "down", "left", "down", "down", "right", "up"):
+            await hands.press(key)
+            digits.append(hands.app.focused.digit)
+        assert digits[:4] == [2, 4, 3, 5]
+        assert digits[4] == 0
