@@ -1,0 +1,95 @@
+"""Key to paint in a letter of 3,000 characters with its live advice, beside a plain TextArea holding the same text."""
+
+from __future__ import annotations
+
+import random
+import sys
+import tempfile
+from pathlib import Path
+
+from pty_process import PtyProcess
+from table import Row, show
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+PARAGRAPH = "I write to you because I have read about this case and it has stayed with me through the whole week. "
+LETTER = "\n\n".join([PARAGRAPH * 5] * 7)[:3000]
+
+PLAIN = f"""
+from textual.app import App
+from textual.widgets import TextArea
+
+class Plain(App):
+    def compose(self):
+        yield TextArea({LETTER!r}, soft_wrap=True)
+    def on_mount(self):
+        area = self.query_one(TextArea)
+        area.cursor_blink = False
+        area.move_cursor(area.document.end)
+
+Plain().run()
+"""
+
+KEYS = [chr(code) for code in range(0x0410, 0x04C0)]
+"""Letters that stand nowhere else on the screen: when one is written, its key has been painted."""
+
+
+def typed(program: PtyProcess, dice: random.Random) -> list[float]:
+    """Milliseconds from each key to its letter on the screen, typed as people do, with pauses that wake the advice."""
+    times = []
+    for key in KEYS:
+        program.send(key)
+        times.append(program.wait_for(key) * 1000)
+        program.idle(dice.choice((0.08, 0.12, 0.2, 0.45)))
+    return times
+
+
+def kiosk(folder: str) -> PtyProcess:
+    """The kiosk with the free letter open and LETTER in it."""
+    shipped = ["--config", str(CHECKOUT / "kiosk.toml"), "--data", f"{folder}/data"]
+    program = PtyProcess([sys.executable, "-m", "kiosk", *shipped], str(CHECKOUT))
+    program.wait_for("Practice marathon")
+    for answer in ("Who would you like", "A letter", "ready"):
+        program.send("\r")
+        program.wait_for(answer)
+        program.idle(0.3)
+    program.send("\x1b[18~")  # F7: the free way
+    program.idle(1.0)
+    program.send("\x01")  # to the start of the line; the whole body is replaced by what is pasted
+    program.send(f"\x1b[200~{LETTER}\x1b[201~")
+    program.idle(2.0)
+    return program
+
+
+def percentile_95(times: list[float]) -> float:
+    """The time that 95 of 100 keys beat."""
+    return sorted(times)[int(len(times) * 0.95)]
+
+
+def measure(rounds: int = 3) -> list[Row]:
+    """Both editors in turn, the keys of all rounds together."""
+    ours: list[float] = []
+    plain: list[float] = []
+    dice = random.Random(7)
+    with tempfile.TemporaryDirectory() as folder:
+        script = Path(folder) / "plain.py"
+        script.write_text(PLAIN)
+        for _ in range(rounds):
+            with kiosk(folder) as program:
+                ours += typed(program, dice)
+            with PtyProcess([sys.executable, str(script)], folder) as program:
+                program.wait_for("stayed with me")
+                program.idle(1.0)
+                plain += typed(program, dice)
+    return [
+        Row(
+            "key to paint, p95, 3,000 characters with advice",
+            percentile_95(ours),
+            percentile_95(plain),
+            "ms",
+            1.5,
+        )
+    ]
+
+
+if __name__ == "__main__":
+    show(measure())
