@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.campaign.model import Kind
+from kiosk.campaign.kind import Kind
 from kiosk.campaign.pack import load
 from kiosk.clock import StoppedClock
 from kiosk.config import Settings

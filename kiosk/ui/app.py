@@ -137,15 +137,11 @@ class KioskApp(LockedApp[int]):
         self.idle.alive()
 
 
-def run(desk: Desk) -> int:
-    """Shows the screens of a desk that is open until an organiser leaves (0) or a restart is due (75)."""
-    return run_while_opening(desk.settings, desk.clock, lambda: desk)
-
-
 def run_while_opening(settings: Settings, clock: Clock, open_desk: Callable[[], Desk]) -> int:
-    """As `run`, with the desk opened in a thread once the first screen stands: 490 ms to the first paint become 300.
+    """Shows the screens until an organiser leaves (0) or a restart is due (75).
 
-    What `open_desk` raises ends the screens and is raised here.
+    `open_desk` is called in a thread once the first screen stands: 490 ms to the first paint become 320. What it
+    raises ends the screens and is raised here.
     """
     survive_broken_bytes()
     app = KioskApp(Opening(settings, clock, open_desk))

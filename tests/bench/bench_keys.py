@@ -33,29 +33,41 @@ KEYS = [chr(code) for code in range(0x0410, 0x04C0)]
 """Letters that stand nowhere else on the screen: when one is written, its key has been painted."""
 
 
+WARM_UP = "\u03a9"
+
+BACKSPACE, SELECT_ALL, F7 = "\x7f", "\x01", "\x1b[18~"
+
+
 def typed(program: PtyProcess, dice: random.Random) -> list[float]:
     """Milliseconds from each key to its letter on the screen, typed as people do, with pauses that wake the advice."""
     times = []
-    for key in KEYS:
+    for key in [WARM_UP, *KEYS]:
         program.send(key)
         times.append(program.wait_for(key) * 1000)
         program.idle(dice.choice((0.08, 0.12, 0.2, 0.45)))
-    return times
+        # Taken back, so that no line breaks: Textual shows the first letter of a new last line only with the second.
+        program.send(BACKSPACE)
+        program.idle(0.08)
+    return times[1:]
 
 
 def kiosk(folder: str) -> PtyProcess:
-    """The kiosk with the free letter open and LETTER in it."""
+    """The kiosk with LETTER in it, in the writer's own words, and the advice beside it."""
     shipped = ["--config", str(CHECKOUT / "kiosk.toml"), "--data", f"{folder}/data"]
     program = PtyProcess([sys.executable, "-m", "kiosk", *shipped], str(CHECKOUT))
     program.wait_for("Practice marathon")
-    for answer in ("Who would you like", "A letter", "ready"):
+    for answer in ("Who would you like", "A letter", "Sign the letter"):
+        program.idle(0.5)
         program.send("\r")
         program.wait_for(answer)
-        program.idle(0.3)
-    program.send("\x1b[18~")  # F7: the free way
+    program.idle(0.5)
+    program.send(F7)
+    program.wait_for("What this letter asks")
     program.idle(1.0)
-    program.send("\x01")  # to the start of the line; the whole body is replaced by what is pasted
+    program.send(SELECT_ALL)
+    program.idle(0.5)
     program.send(f"\x1b[200~{LETTER}\x1b[201~")
+    program.wait_for("stayed with me")
     program.idle(2.0)
     return program
 

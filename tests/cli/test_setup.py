@@ -168,6 +168,6 @@ def test_a_second_screen_on_the_same_data_is_refused(config_file: Path) -> None:
     from kiosk.errors import KioskError
     from kiosk.ledger.lock import KioskLock
 
-    with KioskLock(config_file.parent / "kiosk-data"):
-        with pytest.raises(KioskError, match="A kiosk is already open on"):
-            KioskLock(config_file.parent / "kiosk-data")
+    folder = config_file.parent / "kiosk-data"
+    with KioskLock(folder), pytest.raises(KioskError, match="A kiosk is already open on"):
+        KioskLock(folder)

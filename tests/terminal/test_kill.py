@@ -34,7 +34,7 @@ AROUND_THE_COMMIT = 0.15
 QUIET = 0.01
 """Seconds without a byte after which a screen is whole: a terminal takes it in pieces of 4 KB, a millisecond each."""
 
-LONGEST_LIFE = 3.0
+LONGEST_LIFE = 2.5
 """Seconds in which the other half fall: a start (0.6 s) and two or three letters (0.7 s each)."""
 
 

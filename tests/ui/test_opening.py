@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.errors import Fault, FaultsError, KioskError
 from kiosk.ui import app as app_module
-from kiosk.ui.app import KioskApp, run, run_while_opening
+from kiosk.ui.app import KioskApp, run_while_opening
 from kiosk.ui.opening import Opening
 from kiosk.ui.screens.cases import CasesScreen
 from kiosk.ui.screens.halt import HaltScreen
@@ -67,7 +67,7 @@ def test_run_raises_what_kept_the_desk_shut(desk, monkeypatch):
 
 def test_run_answers_with_the_exit_code(desk, monkeypatch):
     monkeypatch.setattr(app_module.KioskApp, "run", lambda self: setattr(self, "_return_code", 75))
-    assert run(desk) == 75
+    assert run_while_opening(desk.settings, desk.clock, lambda: desk) == 75
 
 
 async def test_a_record_that_fails_in_the_middle_is_tried_again(open_kiosk, desk, monkeypatch):

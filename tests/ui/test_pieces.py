@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pytest
 from textual.app import App, ComposeResult
 from textual.content import Content
 
@@ -13,7 +14,7 @@ from kiosk.ui.safe import apart, plain, wrapped
 from kiosk.ui.widgets.advice import AdviceLine
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.foot import Foot
-from kiosk.ui.widgets.pages import INDENT, Pages
+from kiosk.ui.widgets.pages import Pages
 
 
 @dataclass
@@ -70,11 +71,16 @@ async def test_pages_part_paragraphs_and_never_begin_with_a_blank_line():
     assert seen == ["one two\nthree\n", "four\n\nfive"]
 
 
-async def test_a_true_line_goes_on_indented_where_the_screen_is_narrow():
-    pages = Pages([plain("alpha beta gamma delta"), plain("short")], true_lines=True)
-    lines = await drawn(pages, 16, 5)
-    assert lines == ["alpha beta gamma", " " * INDENT + "delta", "short"] or lines[1].startswith(" " * INDENT)
-    assert lines[-1] == "short"
+SHEET = ("alpha beta gamma", "delta", "", "short")
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"), [(16, list(SHEET)), (40, list(SHEET)), (12, ["alpha beta", "gamma delta", "", "short"])]
+)
+async def test_a_sheet_keeps_its_lines_where_they_fit_and_is_set_anew_where_not(width: int, shown: list[str]):
+    pages = Pages([plain("alpha beta gamma delta"), plain("short")], sheet=[plain(line) for line in SHEET])
+    lines = await drawn(pages, width, 5)
+    assert lines == shown
 
 
 async def test_a_page_that_is_gone_after_a_resize_gives_way_to_the_last_one():

@@ -1,4 +1,4 @@
-"""The words of the page, large enough to read, with the sheet's own line breaks."""
+"""The words of the page, large enough to read, with its own line breaks where the screen is wide enough."""
 
 from __future__ import annotations
 
@@ -36,14 +36,20 @@ class LargeScreen(VisitScreen[Go]):
 
     def __init__(self, say: Say, letter: Letter, lines: tuple[str, ...]) -> None:
         super().__init__(say)
-        head = (letter.place_and_date, "", *letter.address, "", letter.salutation, "")
-        self._lines = (*head, *lines, "", letter.close, "", letter.name)
+        self._letter = letter
+        self._lines = lines
 
     def _heading(self) -> str:
-        return self.say("Your letter, line by line")
+        return self.say("Your letter")
 
     def _body(self) -> ComposeResult:
-        yield Pages([plain(line) for line in self._lines], true_lines=True, id="lines")
+        letter = self._letter
+        head = (letter.place_and_date, "", *letter.address, "", letter.salutation, "")
+        foot = ("", letter.close, "", letter.name)
+        blocks = (letter.place_and_date, "\n".join(letter.address), letter.salutation)
+        words = (*blocks, *(paragraph.text for paragraph in letter.paragraphs), letter.close, letter.name)
+        sheet = [plain(line) for line in (*head, *self._lines, *foot)]
+        yield Pages([plain(block) for block in words if block], sheet=sheet, id="lines")
 
     def _ways(self) -> Iterable[Widget]:
         yield self.back_choice()

@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import TextArea
 
 from kiosk.campaign.model import CaseWords
 from kiosk.catalogue import Say
@@ -171,6 +170,3 @@ class FreePane(Pane):
 
 PANES: dict[Way, type[Pane]] = {Way.READY: ReadyPane, Way.GUIDED: GuidedPane, Way.FREE: FreePane}
 """The pane of each way."""
-
-Changed = TextArea.Changed
-"""What any editor of a pane posts when its words change."""

@@ -10,17 +10,14 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from kiosk.ui.safe import below, beside, wrapped
-
-INDENT = 4
-"""Cells by which a line of the sheet goes on where the screen is too narrow for it."""
+from kiosk.ui.safe import below, wrapped
 
 
 class Pages(Widget):
     """Paragraphs set at the widget's own width and cut into pages of its own height.
 
-    Where a paragraph is a line of a finished sheet (`true_lines`), no blank line parts two of them and what a narrow
-    screen must break goes on indented, so that the sheet's own breaks stay visible.
+    `sheet` holds the lines of a finished page, blank ones included; where every one of them fits the screen they stand
+    as they will print. A narrower screen sets the same words anew: lines of two lengths in turn would be hard to read.
     """
 
     @dataclass
@@ -29,10 +26,12 @@ class Pages(Widget):
 
         pages: Pages
 
-    def __init__(self, paragraphs: Sequence[Content] = (), *, true_lines: bool = False, id: str | None = None) -> None:
+    def __init__(
+        self, paragraphs: Sequence[Content] = (), *, sheet: Sequence[Content] = (), id: str | None = None
+    ) -> None:
         super().__init__(id=id)
         self._paragraphs = tuple(paragraphs)
-        self._true_lines = true_lines
+        self._sheet = tuple(sheet)
         self._pages: list[list[Content]] = [[]]
         self.page = 0
 
@@ -78,19 +77,10 @@ class Pages(Widget):
         self.post_message(self.Turned(self))
 
     def _set_paragraphs(self, width: int) -> list[list[Content]]:
-        if self._true_lines:
-            return [_true_line(line, width) for line in self._paragraphs]
+        if self._sheet and all(line.cell_length <= width for line in self._sheet):
+            return [[line] for line in self._sheet]
         parted = [[*wrapped(paragraph, width), Content("")] for paragraph in self._paragraphs]
         return [*parted[:-1], parted[-1][:-1]] if parted else []
-
-
-def _true_line(line: Content, width: int) -> list[Content]:
-    if line.cell_length <= width:
-        return [line]
-    # In parts of one length: a single word left over would look like a mistake of the sheet.
-    parts = -(-line.cell_length // (width - INDENT))
-    first, *rest = wrapped(line, -(-line.cell_length // parts) + INDENT)
-    return [first, *(beside(Content(" " * INDENT), part) for part in rest)]
 
 
 def _cut(lines: list[Content], height: int) -> list[list[Content]]:
