@@ -12,7 +12,7 @@ import zlib
 
 from kiosk.sheets.written import Document, put
 from kiosk.typeset.face import Face
-from kiosk.typeset.shape import Cluster, Ink
+from kiosk.typeset.glyphs import Cluster, Ink
 from kiosk.typeset.subset import subset
 
 _MAP = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
@@ -90,10 +90,15 @@ def _tag(data: bytes) -> str:
 
 
 def _to_unicode(clusters: list[Cluster]) -> bytes:
-    rows = [f"<{code:04X}> <{_utf16(cluster.text)}>" for code, cluster in enumerate(clusters, start=1)]
+    rows = [f"<{code:04X}> <{_utf16(_as_shown(cluster))}>" for code, cluster in enumerate(clusters, start=1)]
     blocks = [rows[start : start + _MAP_BLOCK] for start in range(0, len(rows), _MAP_BLOCK)]
     mappings = "".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks)
     return _MAP.format(mappings=mappings).encode("ascii")
+
+
+def _as_shown(cluster: Cluster) -> str:
+    # Readers turn what runs right to left code by code and look into none, so what is inside is turned here.
+    return cluster.text[::-1] if cluster.back else cluster.text
 
 
 def _utf16(text: str) -> str:

@@ -10,18 +10,21 @@ from itertools import chain
 from kiosk.sheets.canvas import PlacedLine
 from kiosk.sheets.paper import Paper
 from kiosk.typeset.face import EM
+from kiosk.typeset.glyphs import Word
 from kiosk.typeset.layout import Line, lines, stretch
-from kiosk.typeset.shape import Word
 
 LEADING = 1.35
 """Baseline to baseline in type sizes: lines of 80 characters need air to be followed back to the left."""
 
 
 class Align(Enum):
-    """How a block's lines stand in their measure."""
+    """How a block's lines stand in their measure: at the side where the letter's reader begins, or at the other.
 
-    LEFT = "left"
-    RIGHT = "right"
+    Justified lines, and the last of them, follow the paragraph's own direction.
+    """
+
+    START = "start"
+    END = "end"
     JUSTIFIED = "justified"
 
 
@@ -35,7 +38,7 @@ class Block:
 
     words: tuple[Word, ...]
     before: float = 0.0
-    align: Align = Align.LEFT
+    align: Align = Align.START
     share: float = 1.0
     beside: bool = False
     room: float = 0.0
@@ -62,8 +65,8 @@ class Column:
         return self.size * LEADING
 
 
-def flow(blocks: Iterable[Block], paper: Paper, size: float) -> Column:
-    """Blocks one below the other on `paper`, as far down as they go."""
+def flow(blocks: Iterable[Block], paper: Paper, size: float, *, back: bool = False) -> Column:
+    """Blocks one below the other on `paper`, as far down as they go; `back` where the letter runs right to left."""
     placed: list[PlacedLine] = []
     bodies: list[tuple[Line, ...]] = []
     leading = size * LEADING
@@ -73,16 +76,15 @@ def flow(blocks: Iterable[Block], paper: Paper, size: float) -> Column:
         if not (rows or block.room):
             continue
         start = start if block.beside else depth + leading * block.before * (depth >= 0) + block.room
-        placed += (_placed(row, block, paper, size, start + leading * n) for n, row in enumerate(rows, start=1))
+        placed += (_placed(row, block, paper, size, start + leading * n, back) for n, row in enumerate(rows, start=1))
         depth = max(depth, start + leading * len(rows))
         if block.body:
             bodies.append(tuple(rows))
     return Column(size, tuple(placed), tuple(bodies), depth)
 
 
-def _placed(row: Line, block: Block, paper: Paper, size: float, depth: float) -> PlacedLine:
+def _placed(row: Line, block: Block, paper: Paper, size: float, depth: float, back: bool) -> PlacedLine:
     added = stretch(row, paper.measure * EM / size) if block.align is Align.JUSTIFIED else 0.0
-    x = paper.left
-    if block.align is Align.RIGHT:
-        x += paper.measure - row.width * size / EM
-    return PlacedLine(row, x, -depth, added)
+    right = row.back if block.align is Align.JUSTIFIED else back is not (block.align is Align.END)
+    width = (row.width + added * row.gaps) * size / EM
+    return PlacedLine(row, paper.left + (paper.measure - width if right else 0.0), -depth, added)

@@ -6,16 +6,20 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kiosk.sheets.cidfont import CidFont
-from kiosk.typeset.face import Face
+from kiosk.typeset.face import EM, Face
+from kiosk.typeset.glyphs import Ink, Word
 from kiosk.typeset.layout import Line
-from kiosk.typeset.shape import Ink, Word
 
 
 class Span(NamedTuple):
-    """Neighbouring clusters of one font: hexadecimal strings and kerning, as they stand inside ``[ ]TJ``."""
+    """Neighbouring clusters of one font: hexadecimal strings and kerning, as they stand inside ``[ ]TJ``.
+
+    `open` ones are spaced between their letters where the line is justified.
+    """
 
     font: CidFont
     codes: str
+    open: bool = False
 
 
 class Inks:
@@ -31,30 +35,56 @@ class Inks:
         return tuple(self._fonts.values())
 
     def line(self, line: Line, added: float, font: CidFont | None, size: float) -> tuple[str, CidFont | None]:
-        """The operators that show `line`, its spaces widened by `added`, and the font they leave set.
+        """The operators that show `line`, its gaps widened by `added`, and the font they leave set.
 
         `font` is the one already set, so that a page names a font only where it changes.
         """
         operators: list[str] = []
         shown: list[str] = []
-        for span in self._spans(line, added):
-            if span.font is not font:
+        spaced = False
+        for span in self._turned(line, added) if line.turned else self._spans(line, added):
+            if span.font is not font or (added and span.open is not spaced):
                 operators += _shown(shown)
-                font, shown = span.font, []
+                shown = []
+            if span.font is not font:
+                font = span.font
                 operators.append(f"/{font.name} {size:g} Tf")
+            if added and span.open is not spaced:
+                spaced = span.open
+                operators.append(f"{added * size / EM if spaced else 0:.4g} Tc")
             shown.append(span.codes)
-        return "\n".join(operators + _shown(shown)), font
+        operators += _shown(shown)
+        return "\n".join((*operators, "0 Tc") if spaced else operators), font
 
     def _spans(self, line: Line, added: float) -> list[Span]:
         spans: list[Span] = []
         gained = 0.0
         for word in line.words[:-1]:
             spans += self._word(word)
-            if added and word.inks and word.spaces:
+            # The spaces of an open word are widened with its letters.
+            if added and word.inks and word.spaces and not word.open:
                 # Whole thousandths, what is left over carried on, so that the right edge stays straight.
                 before, gained = round(gained), gained + added * len(word.spaces)
                 spans.append(Span(spans[-1].font, f"{before - round(gained)}"))
         return spans + self._ending(line)
+
+    def _turned(self, line: Line, added: float) -> list[Span]:
+        """The spans of a line in the order they are seen, in which something runs right to left."""
+        spans: list[Span] = []
+        codes: list[str] = [f">{line.lead}<"] if line.lead else []
+        font: CidFont | None = None
+        gained = 0.0
+        for ink, gap in line.visual():
+            if font is None or font.face is not ink.cluster.face:
+                if font is not None:
+                    spans.append(_span(font, codes))
+                    codes = []
+                font = self._font(ink.cluster.face)
+            codes.append(font.codes[ink])
+            if gap and added:
+                before, gained = round(gained), gained + added
+                codes.append(f">{before - round(gained)}<")
+        return [*spans, _span(font, codes)] if font else spans
 
     def _ending(self, line: Line) -> list[Span]:
         """A line's last word, with its hyphen, and with one space or a reader of the text glues two words."""
@@ -62,22 +92,22 @@ class Inks:
             return []
         word = line.words[-1]
         spaces = word.spaces[:1] if line.wrapped else ()
-        return self._written((*word.inks, *spaces, *((line.hyphen,) if line.hyphen else ())))
+        return self._written((*word.inks, *spaces, *((line.hyphen,) if line.hyphen else ())), open=word.open)
 
     def _word(self, word: Word) -> tuple[Span, ...]:
         spans = self._words.get(word)
         if spans is None:
             inks = word.inks + word.spaces
-            spans = (self._alone(inks, word.face),) if word.face else tuple(self._written(inks))
+            spans = (self._alone(inks, word),) if word.face and inks else tuple(self._written(inks, open=word.open))
             self._words[word] = spans
         return spans
 
-    def _alone(self, inks: Iterable[Ink], face: Face) -> Span:
-        font = self._font(face)
+    def _alone(self, inks: tuple[Ink, ...], word: Word) -> Span:
+        font = self._font(inks[0].cluster.face)
         codes = font.codes
-        return _span(font, [codes[ink] for ink in inks])
+        return _span(font, [codes[ink] for ink in inks], open=word.open)
 
-    def _written(self, inks: Iterable[Ink]) -> list[Span]:
+    def _written(self, inks: Iterable[Ink], *, open: bool) -> list[Span]:
         spans: list[Span] = []
         codes: list[str] = []
         font: CidFont | None = None
@@ -85,11 +115,11 @@ class Inks:
             face = ink.cluster.face
             if font is None or font.face is not face:
                 if font is not None:
-                    spans.append(_span(font, codes))
+                    spans.append(_span(font, codes, open=open))
                 codes, font = [], self._font(face)
             codes.append(font.codes[ink])
         if font is not None:
-            spans.append(_span(font, codes))
+            spans.append(_span(font, codes, open=open))
         return spans
 
     def _font(self, face: Face) -> CidFont:
@@ -103,6 +133,6 @@ def _shown(codes: list[str]) -> list[str]:
     return [f"[{''.join(codes)}]TJ"] if codes else []
 
 
-def _span(font: CidFont, codes: list[str]) -> Span:
+def _span(font: CidFont, codes: list[str], *, open: bool = False) -> Span:
     # Kerning after the last code leaves an empty string behind it.
-    return Span(font, f"<{''.join(codes)}>".replace("<>", ""))
+    return Span(font, f"<{''.join(codes)}>".replace("<>", ""), open)

@@ -14,8 +14,10 @@ from kiosk.sheets.foot import Foot, set_foot
 from kiosk.sheets.paper import PT_PER_MM, Paper
 from kiosk.sheets.sheet import Sheet, TooLong, Unprintable
 from kiosk.typeset import itemise
+from kiosk.typeset.direction import runs_back
 from kiosk.typeset.fonts import FontLibrary, Style
-from kiosk.typeset.shape import Setter, Word
+from kiosk.typeset.glyphs import Word
+from kiosk.typeset.shape import Setter
 
 __all__ = [
     "SetLetter",
@@ -74,7 +76,7 @@ def texts(letter: Letter) -> Iterator[str]:
 
 
 def missing(letter: Letter, library: FontLibrary) -> tuple[str, ...]:
-    """The characters of a letter that cannot be printed, in order and each once; all of them right-to-left yet."""
+    """The characters of a letter that cannot be printed, in order and each once."""
     return itemise.missing(texts(letter), library)
 
 
@@ -87,7 +89,8 @@ def lines_left(letter: Letter, paper: Paper, library: FontLibrary, setter: Sette
         return -too_many
     setter = setter or Setter(library)
     room = _room(paper, _foot(letter, paper, setter, set_badge(setter, letter.mark, letter.language)))
-    return _left(flow(_blocks(letter, setter), paper, SIZES[-1]), room)
+    back = runs_back(letter.language)
+    return _left(flow(_blocks(letter, setter), paper, SIZES[-1], back=back), room)
 
 
 def set_letter(letter: Letter, paper: Paper, library: FontLibrary, setter: Setter | None = None) -> SetLetter:
@@ -98,11 +101,12 @@ def set_letter(letter: Letter, paper: Paper, library: FontLibrary, setter: Sette
     badge = set_badge(setter, letter.mark, letter.language)
     foot = _foot(letter, paper, setter, badge)
     blocks, room = _blocks(letter, setter), _room(paper, foot)
-    smallest = flow(blocks, paper, SIZES[-1])
+    back = runs_back(letter.language)
+    smallest = flow(blocks, paper, SIZES[-1], back=back)
     left = _left(smallest, room)
     if left < 0:
         raise TooLong(-left)
-    larger = (flow(blocks, paper, size) for size in SIZES[:-1])
+    larger = (flow(blocks, paper, size, back=back) for size in SIZES[:-1])
     column = next((column for column in larger if _fits(column, room)), smallest)
     gaps = missing(letter, library)
     scripts = itemise.script_names(gaps, library)
@@ -116,7 +120,7 @@ def render(set_letter: SetLetter) -> bytes:
     letter, paper = set_letter.letter, set_letter.paper
     canvas = SheetCanvas(paper, title=letter.title, language=letter.language)
     if set_letter.badge:
-        set_letter.badge.draw(canvas, paper.left + paper.measure, paper.height - _BADGE_TOP)
+        set_letter.badge.draw(canvas, paper, paper.height - _BADGE_TOP, back=runs_back(letter.language))
     column = set_letter.column
     first = paper.height - paper.top_mm * PT_PER_MM - column.size * _ASCENT - _lowered(set_letter)
     canvas.lines((PlacedLine(row, x, first + y, added) for row, x, y, added in column.placed), column.size)
@@ -139,7 +143,7 @@ def _blocks(letter: Letter, setter: Setter) -> list[Block]:
 
     return [
         Block(words(*letter.sender), share=_HALF),
-        Block(words(letter.place_and_date), align=Align.RIGHT, share=_HALF if letter.sender else 1.0, beside=True),
+        Block(words(letter.place_and_date), align=Align.END, share=_HALF if letter.sender else 1.0, beside=True),
         Block(words(*letter.address), before=2.0, share=0.7),
         Block(words(letter.salutation), before=1.8),
         *(

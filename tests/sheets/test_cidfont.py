@@ -6,8 +6,9 @@ import zlib
 from kiosk.sheets.cidfont import CidFont
 from kiosk.sheets.ink import Inks
 from kiosk.typeset.fonts import Style
+from kiosk.typeset.glyphs import Ink
 from kiosk.typeset.layout import Line, lines
-from kiosk.typeset.shape import Ink, Setter
+from kiosk.typeset.shape import Setter
 
 
 def _line(setter: Setter, text: str, measure: float = 60_000, language: str = "en") -> Line:
