@@ -58,14 +58,14 @@ class Inks:
 
     def _spans(self, line: Line, added: float) -> list[Span]:
         spans: list[Span] = []
-        gained = 0.0
+        gained, space = 0.0, line.space_share if added else 1
         for word in line.words[:-1]:
             spans += self._word(word)
-            # The spaces of an open word are widened with its letters.
-            if added and word.inks and word.spaces and not word.open:
-                # Whole thousandths, what is left over carried on, so that the right edge stays straight.
-                before, gained = round(gained), gained + added * len(word.spaces)
-                spans.append(Span(spans[-1].font, f"{before - round(gained)}"))
+            if added and word.inks and word.spaces:
+                # Whole thousandths, what is left over carried on, so that the right edge stays straight; an open
+                # word's spaces have one share already, as each of its characters has.
+                before, gained = round(gained), gained + added * len(word.spaces) * (space - word.open)
+                spans.append(Span(spans[-1].font, f"{before - round(gained)}", word.open))
         return spans + self._ending(line)
 
     def _turned(self, line: Line, added: float) -> list[Span]:
@@ -74,15 +74,15 @@ class Inks:
         codes: list[str] = [f">{line.lead}<"] if line.lead else []
         font: CidFont | None = None
         gained = 0.0
-        for ink, gap in line.visual():
+        for ink, shares in line.visual():
             if font is None or font.face is not ink.cluster.face:
                 if font is not None:
                     spans.append(_span(font, codes))
                     codes = []
                 font = self._font(ink.cluster.face)
             codes.append(font.codes[ink])
-            if gap and added:
-                before, gained = round(gained), gained + added
+            if shares and added:
+                before, gained = round(gained), gained + added * shares
                 codes.append(f">{before - round(gained)}<")
         return [*spans, _span(font, codes)] if font else spans
 

@@ -12,9 +12,10 @@ _LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo",
 _SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "syrc", "thaa"})
 _MARKS = {"\u200e": bidi.LTR, "\u200f": bidi.RTL}
 
-# Signs inside these would turn with the Arabic around them and show another address, number or day.
+# Signs in and around these would turn with the Arabic around them and show another link, number or day. An e-mail
+# address needs no help: it begins and ends with letters.
 _ONE_PIECE = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://[!-~]+|www\.[!-~]+|\+[0-9][0-9 ()./-]*[0-9]|[0-9]+(?:[-.][0-9]+){2,}",
+    r"https?://[!-~]+|www\.[!-~]+|\+[0-9][0-9 ()./-]*[0-9]|[0-9]+(?:[-.][0-9]+){2,}",
     re.ASCII,
 )
 _ISOLATE, _END = "\u2066", "\u2069"
@@ -50,7 +51,7 @@ def base(text: str, kinds: Sequence[str], language: str) -> int:
 
 
 def turned(text: str, language: str) -> Turned:
-    """The levels of one paragraph; an e-mail address, a link, a telephone number or a date keeps its order."""
+    """The levels of one paragraph; a link, a telephone number or a date keeps its order."""
     kinds = bidi.classes(text)
     level = base(text, kinds, language)
     spans = [match.span() for match in _ONE_PIECE.finditer(text)]

@@ -15,6 +15,9 @@ LOOSEST = 700
 LOOSEST_LETTERS = 100
 """The most between two letters of a script without spaces: past a tenth of an em its words fall apart."""
 
+SPACE_SHARE = 4
+"""What a space takes on a line that is also stretched between its letters, as a multiple of a letter's share."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
@@ -51,13 +54,19 @@ class Line:
         return any(word.open for word in self.words)
 
     @property
+    def space_share(self) -> int:
+        """How many shares of what justifying adds go to one space; one goes to each letter of an open word."""
+        return SPACE_SHARE if self.open else 1
+
+    @property
     def gaps(self) -> int:
-        """The places that justifying may stretch: after spaces, and after each letter of an open word."""
+        """The shares into which justifying divides what it adds: of spaces between words, and of open words."""
         inked = [word for word in self.words if word.inks]
         if not inked:
             return 0
-        inner = sum(len(word.spaces) + (len(word.inks) if word.open else 0) for word in inked[:-1])
-        return inner + (len(inked[-1].inks) - 1 if inked[-1].open else 0)
+        spaces = sum(len(word.spaces) for word in inked[:-1]) * self.space_share
+        letters = sum(len(word.inks) for word in inked if word.open)
+        return spaces + letters - inked[-1].open
 
     @property
     def ending(self) -> tuple[Ink, ...]:
@@ -70,21 +79,22 @@ class Line:
         """How far the spaces at the end of a line that runs from right to left stand out on the left."""
         return sum(ink.advance for ink in self.ending) if self.back else 0
 
-    def visual(self) -> list[tuple[Ink, bool]]:
-        """Each ink from the left, and whether justifying stretches after it."""
+    def visual(self) -> list[tuple[Ink, int]]:
+        """Each ink from the left, and how many shares of what justifying adds come after it."""
+        space = self.space_share
         ending = self.ending
         inks = [
-            (ink, word.open if index < len(word.inks) else bool(word.inks))
+            (ink, int(word.open) if index < len(word.inks) else space * bool(word.inks))
             for word in self.words
             for index, ink in enumerate(word.inks + word.spaces)
         ]
         inks = inks[: len(inks) - len(ending)]
         if inks:
-            inks[-1] = (inks[-1][0], False)
+            inks[-1] = (inks[-1][0], 0)
         levels = [ink.level for ink, _ in inks]
         tail = (*ending, self.hyphen) if self.hyphen else ending
         base = self.words[0].base or bidi.LTR if self.words else bidi.LTR
-        whole = inks + [(ink, False) for ink in tail]
+        whole = inks + [(ink, 0) for ink in tail]
         return [whole[place] for place in bidi.visual(levels + [base] * len(tail))]
 
 
@@ -145,15 +155,15 @@ def _cut(word: Word, measure: float) -> list[Word]:
 
 
 def stretch(line: Line, measure: float) -> float:
-    """What each gap of a justified line gains to fill `measure`; 0 for a last line and for one too loose."""
+    """What each share of a justified line gains to fill `measure`; 0 for a last line and for one too loose."""
     gaps = line.gaps if line.wrapped else 0
     added = (measure - line.width) / gaps if gaps else 0.0
     return added if 0 < added <= (LOOSEST_LETTERS if line.open else LOOSEST) else 0.0
 
 
 def placed(line: Line, added: float = 0.0) -> Iterator[Placed]:
-    """Every cluster of a line with its place, from the left, when each gap gains `added`."""
+    """Every cluster of a line with its place, from the left, when each share gains `added`."""
     pen = -float(line.lead)
-    for ink, gap in line.visual():
+    for ink, shares in line.visual():
         yield Placed(pen, ink.cluster)
-        pen += ink.advance + (added if gap else 0.0)
+        pen += ink.advance + added * shares
