@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from icu4py.breakers import LineBreaker
 
-_LOCALES = {"ko": "ko@lw=phrase"}
-"""Korean breaks at its spaces, as Koreans write letters; ICU's default breaks between any two syllables."""
+_TAILORED = {"ja": "ja@lb=strict", "ko": "ko@lw=phrase"}
+"""Japanese begins no line with a small kana or a long-vowel mark, as in print; ICU's default for it is that of
+newspapers. Korean breaks at its spaces, as Koreans write letters; ICU's default breaks between any two syllables."""
 
 
 def pieces(text: str, language: str) -> list[str]:
@@ -13,4 +14,4 @@ def pieces(text: str, language: str) -> list[str]:
 
     The strings are iterated because ICU's offsets count UTF-16 units and are wrong after an emoji.
     """
-    return [*LineBreaker(text, _LOCALES.get(language, language))]
+    return [*LineBreaker(text, _TAILORED.get(language.partition("-")[0], language))]
