@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from fontTools import unicodedata as scripts
@@ -156,3 +158,10 @@ def _is_east_asian(char: str) -> bool:
 )
 def test_lines_break_between_the_words_of_each_script(language: str, text: str, words: list[str]) -> None:
     assert pieces(text, language) == words
+
+
+@pytest.mark.parametrize("language", ["shn", "mnw", "my"])
+def test_no_line_begins_with_the_consonant_that_closes_a_syllable(language: str) -> None:
+    texts = json.loads((Path(__file__).parents[1] / "data" / "udhr-article-1.json").read_text("utf-8"))["texts"]
+    found = pieces(texts[language]["text"], language)
+    assert len(found) > 20 and not [piece for piece in found if piece[1:2] in ("\u103a", "\u1039")]

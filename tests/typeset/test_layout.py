@@ -92,7 +92,8 @@ def test_a_latin_word_on_a_chinese_line_is_not_spaced() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "language"), [(CHINESE, "zh-Hans"), ("「人権」、すべてのラーメンとコンピューターっ、平等である。" * 3, "ja")]
+    ("text", "language"),
+    [(CHINESE, "zh-Hans"), ("「人権」、すべてのラーメンとコンピューターっ、平等である。" * 3, "ja")],
 )
 def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(text: str, language: str) -> None:
     for measure in range(5_000, 16_000, 500):
