@@ -12,7 +12,9 @@ newspapers. Korean breaks at its spaces, as Koreans write letters; ICU's default
 
 # A consonant without its vowel closes the syllable before it. ICU's dictionary is of Burmese; in Shan and Mon, which
 # share its script, it would begin lines with such a consonant.
-_CLOSED = re.compile("[\u1000-\u102a\u103f\u105a-\u105d\u1061\u1065\u1066\u106e-\u1070\u1075-\u1081\u108e][\u1039\u103a]")
+_CLOSED = re.compile(
+    "[\u1000-\u102a\u103f\u105a-\u105d\u1061\u1065\u1066\u106e-\u1070\u1075-\u1081\u108e][\u1039\u103a]"
+)
 
 
 def pieces(text: str, language: str) -> list[str]:

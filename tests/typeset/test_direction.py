@@ -111,7 +111,11 @@ def test_arabic_letters_join_across_a_change_of_font(fonts: Path, tmp_path: Path
     naskh = (fonts / "NotoNaskhArabic-Regular.ttf").read_bytes()
     for stem in ("NotoNaskhArabic-Regular", "NotoSerif-Regular", "Other-Regular"):
         (tmp_path / f"{stem}.ttf").write_bytes(naskh)
-    index = {"NotoNaskhArabic-Regular": "20 627 633 645", "NotoSerif-Regular": "41", "Other-Regular": "644"}
+    index = {
+        "NotoNaskhArabic-Regular": "20 21 627 628 633 634 645 646",
+        "NotoSerif-Regular": "41 42",
+        "Other-Regular": "644 645",
+    }
     (tmp_path / "coverage.json").write_text(json.dumps({stem: {"covers": has} for stem, has in index.items()}))
     (word,) = Setter(FontLibrary(tmp_path)).words("سللام", Style.LETTER, "ar")
     assert [ink.cluster.face.name for ink in word.inks].count("Other-Regular") == 2

@@ -36,7 +36,7 @@ def test_what_has_no_ink_needs_no_font(library: FontLibrary) -> None:
 
 def test_a_letter_and_its_accent_may_be_set_apart(tmp_path: Path, fonts: Path) -> None:
     (tmp_path / "NotoSerif-Regular.ttf").write_bytes((fonts / "NotoSerif-Regular.ttf").read_bytes())
-    index = '{"NotoSerif-Regular": {"covers": "20-7e 301"}}'
+    index = '{"NotoSerif-Regular": {"covers": "20 7f 301 302"}}'
     (tmp_path / coverage.INDEX).write_text(index, "ascii")
     library = FontLibrary(tmp_path)
     assert library.fonts_for("é") and library.fonts_for("e\u0301")
@@ -58,7 +58,7 @@ def test_facts_about_characters_are_remembered_within_a_bound(fonts: Path) -> No
 
 @pytest.mark.parametrize(("content", "fault"), [(None, "cannot be read"), (b"not a font", "is damaged")])
 def test_a_font_that_is_gone_or_broken_is_one_sentence(tmp_path: Path, content: bytes | None, fault: str) -> None:
-    (tmp_path / coverage.INDEX).write_text('{"NotoSerif-Regular": {"covers": "20-7e"}}', "ascii")
+    (tmp_path / coverage.INDEX).write_text('{"NotoSerif-Regular": {"covers": "20 7f"}}', "ascii")
     if content is not None:
         (tmp_path / "NotoSerif-Regular.ttf").write_bytes(content)
     with pytest.raises(KioskError, match=rf"^The font NotoSerif-Regular\.ttf {fault}: install the kiosk anew\.$"):
