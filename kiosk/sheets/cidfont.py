@@ -10,7 +10,7 @@ import hashlib
 import struct
 import zlib
 
-from kiosk.sheets.written import Document, put
+from kiosk.sheets.written import SQUEEZE, Document, put
 from kiosk.typeset.face import Face
 from kiosk.typeset.glyphs import Cluster, Ink
 from kiosk.typeset.subset import subset
@@ -26,8 +26,6 @@ _MAP_BLOCK = 100
 """Mappings in one block of a CMap, at most (Adobe Technical Note 5014)."""
 
 _CID_SYSTEM = "<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"
-_SQUEEZE = 3
-"""zlib's level for fonts: level 6 takes twice the time to save 3 % of a page."""
 
 
 class Codes(dict[Ink, str]):
@@ -57,7 +55,7 @@ class CidFont:
         clusters = list(self.codes.clusters)
         cut = subset(self.face, clusters)
         name = f"/{_tag(cut.data)}+{self.face.name}"
-        file = put(doc, f"/Length1 {len(cut.data)}", zlib.compress(cut.data, _SQUEEZE), squeezed=True)
+        file = put(doc, f"/Length1 {len(cut.data)}", zlib.compress(cut.data, SQUEEZE), squeezed=True)
         measures = put(doc, f"/Type /FontDescriptor /FontName {name} /FontFile2 {file} {_measures(self.face)}")
         glyphs = put(doc, "", struct.pack(f">{len(clusters) + 1}H", 0, *cut.glyphs))
         widths = " ".join([str(cluster.advance) for cluster in clusters])
@@ -66,7 +64,7 @@ class CidFont:
             f"/Type /Font /Subtype /CIDFontType2 /BaseFont {name} /CIDSystemInfo {_CID_SYSTEM} "
             f"/FontDescriptor {measures} /CIDToGIDMap {glyphs} /DW 0 /W [1 [{widths}]]",
         )
-        texts = put(doc, "", zlib.compress(_to_unicode(clusters), _SQUEEZE), squeezed=True)
+        texts = put(doc, "", zlib.compress(_to_unicode(clusters), SQUEEZE), squeezed=True)
         doc.idToObject["BasicFonts"].dict[self.name] = put(
             doc,
             f"/Type /Font /Subtype /Type0 /BaseFont {name} /Encoding /Identity-H "

@@ -108,5 +108,5 @@ def _leading(words: Iterable[Word]) -> float:
 def _placed(row: Line, block: Block, paper: Paper, size: float, depth: float, back: bool) -> PlacedLine:
     added = stretch(row, paper.measure * EM / size) if block.align is Align.JUSTIFIED else 0.0
     right = row.back if block.align is Align.JUSTIFIED else back is not (block.align is Align.END)
-    width = (row.width + added * row.gaps) * size / EM
-    return PlacedLine(row, paper.left + (paper.measure - width if right else 0.0), -depth, added)
+    width = (row.width + (added * row.gaps if added else 0.0)) * size / EM if right else paper.measure
+    return PlacedLine(row, paper.left + paper.measure - width, -depth, added)

@@ -9,6 +9,10 @@ from kiosk.sheets.cidfont import CidFont
 from kiosk.typeset.face import EM, Face
 from kiosk.typeset.glyphs import Ink, Word
 from kiosk.typeset.layout import Line
+from kiosk.typeset.shape import WORDS_KEPT
+
+_CODES = 60_000
+"""Clusters that one font may show before another begins: codes have four digits, and a word needs some at once."""
 
 
 class Span(NamedTuple):
@@ -26,13 +30,14 @@ class Inks:
     """The fonts and words of one document; drop it with the document."""
 
     def __init__(self) -> None:
+        self._all: list[CidFont] = []
         self._fonts: dict[Face, CidFont] = {}
         self._words: dict[Word, tuple[Span, ...]] = {}
 
     @property
     def fonts(self) -> tuple[CidFont, ...]:
         """Every font used so far, in the order of first use."""
-        return tuple(self._fonts.values())
+        return tuple(self._all)
 
     def line(self, line: Line, added: float, font: CidFont | None, size: float) -> tuple[str, CidFont | None]:
         """The operators that show `line`, its gaps widened by `added`, and the font they leave set.
@@ -99,6 +104,8 @@ class Inks:
         if spans is None:
             inks = word.inks + word.spaces
             spans = (self._alone(inks, word),) if word.face and inks else tuple(self._written(inks, open=word.open))
+            if len(self._words) >= WORDS_KEPT:
+                self._words.clear()
             self._words[word] = spans
         return spans
 
@@ -124,8 +131,9 @@ class Inks:
 
     def _font(self, face: Face) -> CidFont:
         font = self._fonts.get(face)
-        if font is None:
-            font = self._fonts[face] = CidFont(f"K{len(self._fonts) + 1}", face)
+        if font is None or len(font.codes.clusters) > _CODES:
+            font = self._fonts[face] = CidFont(f"K{len(self._all) + 1}", face)
+            self._all.append(font)
         return font
 
 

@@ -46,12 +46,13 @@ class Line:
     @property
     def turned(self) -> bool:
         """Whether something on the line may run right to left, so that it is not shown in the order it is read."""
-        return any(word.base is not None for word in self.words)
+        # A line is of one paragraph, and all words of that have its level.
+        return bool(self.words) and self.words[0].base is not None
 
     @property
     def open(self) -> bool:
         """Whether justifying may stretch between letters, not only between words."""
-        return any(word.open for word in self.words)
+        return any([word.open for word in self.words])
 
     @property
     def space_share(self) -> int:
@@ -64,9 +65,10 @@ class Line:
         inked = [word for word in self.words if word.inks]
         if not inked:
             return 0
-        spaces = sum(len(word.spaces) for word in inked[:-1]) * self.space_share
-        letters = sum(len(word.inks) for word in inked if word.open)
-        return spaces + letters - inked[-1].open
+        spaces = sum([len(word.spaces) for word in inked[:-1]])
+        if not self.open:
+            return spaces
+        return SPACE_SHARE * spaces + sum([len(word.inks) for word in inked if word.open]) - inked[-1].open
 
     @property
     def ending(self) -> tuple[Ink, ...]:
