@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kiosk.sheets.cidfont import CidFont
+from kiosk.typeset.bidi import RTL
 from kiosk.typeset.face import EM, Face
 from kiosk.typeset.glyphs import Ink, Word
 from kiosk.typeset.layout import Line
@@ -47,7 +48,7 @@ class Inks:
         operators: list[str] = []
         shown: list[str] = []
         spaced = False
-        for span in self._turned(line, added) if line.turned else self._spans(line, added):
+        for span in self._any_spans(line, added):
             if span.font is not font or (added and span.open is not spaced):
                 operators += _shown(shown)
                 shown = []
@@ -60,6 +61,23 @@ class Inks:
             shown.append(span.codes)
         operators += _shown(shown)
         return "\n".join((*operators, "0 Tc") if spaced else operators), font
+
+    def _any_spans(self, line: Line, added: float) -> list[Span]:
+        if line.turned or (line.back and line.hyphen):
+            return self._turned(line, added)
+        return self._back(line, added) if line.back else self._spans(line, added)
+
+    def _back(self, line: Line, added: float) -> list[Span]:
+        """The spans of a line that runs from right to left as a whole, from the left: its last word first."""
+        spans: list[Span] = []
+        gained, inner = 0.0, False
+        for word in reversed(line.words):
+            if added and inner and word.inks and word.spaces:
+                before, gained = round(gained), gained + added * len(word.spaces)
+                spans.append(Span(spans[-1].font, f"{before - round(gained)}"))
+            spans += self._word(word)
+            inner = inner or bool(word.inks)
+        return [Span(spans[0].font, f"{line.lead}"), *spans] if line.lead else spans
 
     def _spans(self, line: Line, added: float) -> list[Span]:
         spans: list[Span] = []
@@ -103,6 +121,7 @@ class Inks:
         spans = self._words.get(word)
         if spans is None:
             inks = word.inks + word.spaces
+            inks = inks[::-1] if word.base == RTL else inks
             spans = (self._alone(inks, word),) if word.face and inks else tuple(self._written(inks, open=word.open))
             if len(self._words) >= WORDS_KEPT:
                 self._words.clear()

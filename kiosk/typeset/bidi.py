@@ -22,6 +22,10 @@ BRACKETS_OPEN = 63
 RUNS_BACK = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
 """Classes without which a left-to-right paragraph stands in one piece."""
 
+_STEERING = frozenset({"RLE", "LRE", "RLO", "LRO", "RLI", "LRI", "FSI"})
+_OTHERS = ({"R", "AL", "AN"} | _STEERING, {"L", "EN", "AN"} | _STEERING)
+"""By a paragraph's level: the classes without which all of it stands at that level, as most paragraphs do."""
+
 _NEUTRAL = frozenset({"B", "S", "WS", "ON", "RLI", "LRI", "FSI", "PDI"})
 _TRAILING = frozenset({"WS", "RLI", "LRI", "FSI", "PDI"}) | REMOVED
 _DIRECTION = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
@@ -44,6 +48,8 @@ def levels(kinds: Sequence[str], base: int, text: str = "") -> list[int]:
     `kinds` are classes; `text`, where given, tells the brackets among them. A character that X9 removes has
     the level of the one before it.
     """
+    if _OTHERS[base].isdisjoint(kinds):
+        return [base] * len(kinds)
     explicit, found = embedding.explicit(kinds, base)
     sequences = embedding.sequences(kinds, explicit)
     edges = [embedding.edges(sequence, kinds, explicit, base) for sequence in sequences]
@@ -72,16 +78,30 @@ def ended(line: Sequence[int], kinds: Sequence[str], base: int) -> list[int]:
 
 def visual(line: Sequence[int]) -> list[int]:
     """The places in `line`, levels of whatever stands on it, from the left (L2)."""
-    order = list(range(len(line)))
-    lowest = min((level for level in line if level % 2), default=0)
-    for level in range(max(line, default=0), lowest - 1, -1) if lowest else ():
+    runs = _level_runs(line)
+    deepest = max((level for level, _, _ in runs), default=LTR)
+    for level in range(deepest, LTR, -1):
         start = 0
-        for high, group in groupby(line, lambda own, level=level: own >= level):  # type: ignore[misc]
-            end = start + sum(1 for _ in group)
-            if high:
-                order[start:end] = order[start:end][::-1]
+        for deep, group in groupby([own >= level for own, _, _ in runs]):
+            end = start + len([*group])
+            if deep:
+                runs[start:end] = runs[start:end][::-1]
             start = end
+    order: list[int] = []
+    for level, start, end in runs:
+        order += range(end - 1, start - 1, -1) if level % 2 else range(start, end)
     return order
+
+
+def _level_runs(line: Sequence[int]) -> list[tuple[int, int, int]]:
+    """Neighbours of one level: the level, the first place and the one past the last."""
+    runs: list[tuple[int, int, int]] = []
+    start = 0
+    for level, group in groupby(line):
+        end = start + len([*group])
+        runs.append((level, start, end))
+        start = end
+    return runs
 
 
 def _weak(found: list[str], start: str) -> None:

@@ -43,8 +43,7 @@ def base(text: str, kinds: Sequence[str], language: str) -> int:
     """
     if text[:1] in _MARKS:
         return _MARKS[text[0]]
-    back = sum(kind in ("R", "AL") for kind in kinds)
-    ahead = sum(kind == "L" for kind in kinds)
+    back, ahead = kinds.count("R") + kinds.count("AL"), kinds.count("L")
     if back == ahead:
         return bidi.RTL if runs_back(language) else bidi.LTR
     return bidi.RTL if back > ahead else bidi.LTR

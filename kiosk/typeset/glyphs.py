@@ -49,8 +49,9 @@ class Word:
 
     `width` leaves the spaces out, `space` is theirs; `hyphen` is printed where a line ends after this word
     (a soft hyphen); `hard` ends the line; `face` is the font of all of it, None where it has several. `base`
-    is the level of its paragraph where anything in that runs right to left, else None. `open` words may be
-    spaced between their letters where a line is justified.
+    is the level of its paragraph where anything in that runs right to left, else None; `turned` tells that not
+    all of the word stands at that level. `open` words may be spaced between their letters where a line is
+    justified. `script` is that of the word's last letter.
     """
 
     inks: tuple[Ink, ...]
@@ -61,7 +62,9 @@ class Word:
     hyphen: Ink | None = None
     hard: bool = False
     base: int | None = None
+    turned: bool = False
     open: bool = False
+    script: str = ""
 
     @property
     def text(self) -> str:

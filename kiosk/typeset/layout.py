@@ -45,9 +45,8 @@ class Line:
 
     @property
     def turned(self) -> bool:
-        """Whether something on the line may run right to left, so that it is not shown in the order it is read."""
-        # A line is of one paragraph, and all words of that have its level.
-        return bool(self.words) and self.words[0].base is not None
+        """Whether something on the line runs against its paragraph."""
+        return any([word.turned for word in self.words])
 
     @property
     def open(self) -> bool:

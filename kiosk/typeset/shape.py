@@ -48,7 +48,7 @@ class _Piece(NamedTuple):
     language: str
     script: str
     base: int | None = None
-    levels: tuple[int, ...] = ()
+    levels: bytes = b""
     before: str = ""
     after: str = ""
 
@@ -67,29 +67,30 @@ class Setter:
     def words(self, text: str, style: Style, language: str) -> list[Word]:
         """`text` as words, ready for `layout.lines`; a line feed makes the word before it hard."""
         if runs_back(language) or bidi.needs_levels(text):
-            return [self._words.get(piece) or self._remember(piece) for piece in self._turned(text, style, language)]
+            return [word for line in text.splitlines(keepends=True) for word in self._turned(line, style, language)]
         script = strong_script(text, self.library) or DEFAULT_SCRIPT
         found: list[Word] = []
         for piece in breaks.pieces(text, language):
             # A tuple of four: as a key it is the piece, and building the piece takes longer than finding its word.
             key = (piece, style, language, script)
-            found.append(self._words.get(key) or self._remember(key))
-            if script != DEFAULT_SCRIPT or not piece.isascii():
-                script = last_script(piece, self.library) or script
+            word = self._words.get(key) or self._remember(key)
+            script = word.script or script
+            found.append(word)
         return found
 
-    def _turned(self, text: str, style: Style, language: str) -> Iterator[_Piece]:
-        """The pieces of a text in which something runs right to left, paragraph by paragraph."""
-        script = strong_script(text, self.library) or DEFAULT_SCRIPT
-        for paragraph in text.splitlines(keepends=True):
-            base, levels = turned(paragraph, language)
-            start = 0
-            for piece in breaks.pieces(paragraph, language):
-                end = start + len(piece)
-                around = _neighbours(paragraph, start, end)
-                yield _Piece(piece, style, language, script, base, tuple(levels[start:end]), *around)
-                script = last_script(piece, self.library) or script
-                start = end
+    def _turned(self, paragraph: str, style: Style, language: str) -> Iterator[Word]:
+        """The words of a paragraph in which something runs right to left."""
+        script = strong_script(paragraph, self.library) or DEFAULT_SCRIPT
+        base, found = turned(paragraph, language)
+        levels = bytes(found)
+        start = 0
+        for text in breaks.pieces(paragraph, language):
+            end = start + len(text)
+            around = _neighbours(paragraph, start, end)
+            piece = _Piece(text, style, language, script, base, levels[start:end], *around)
+            word = self._words.get(piece) or self._remember(piece)
+            yield word
+            script, start = word.script or script, end
 
     def _remember(self, key: tuple[str, Style, str, str] | _Piece) -> Word:
         if len(self._words) >= WORDS_KEPT:
@@ -121,7 +122,9 @@ class Setter:
             self._hyphen(word, piece.style) if body.endswith(_SOFT_HYPHEN) else None,
             len(line) < len(piece.text),
             piece.base,
+            piece.base is not None and any(ink.level != piece.base for ink in inks),
             all(run.script in OPEN_SCRIPTS for run, _, _ in parts) if parts else False,
+            last_script(line, self.library),
         )
 
     def _runs(self, line: str, piece: _Piece) -> Iterator[tuple[Run, int, int]]:
