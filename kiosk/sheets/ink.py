@@ -74,7 +74,7 @@ class Inks:
         for word in reversed(line.words):
             if added and inner and word.inks and word.spaces:
                 before, gained = round(gained), gained + added * len(word.spaces)
-                spans.append(Span(spans[-1].font, f"{before - round(gained)}"))
+                spans.append(Span(spans[-1].font, f" {before - round(gained)}"))
             spans += self._word(word)
             inner = inner or bool(word.inks)
         return [Span(spans[0].font, f"{line.lead}"), *spans] if line.lead else spans
@@ -88,7 +88,7 @@ class Inks:
                 # Whole thousandths, what is left over carried on, so that the right edge stays straight; an open
                 # word's spaces have one share already, as each of its characters has.
                 before, gained = round(gained), gained + added * len(word.spaces) * (space - word.open)
-                spans.append(Span(spans[-1].font, f"{before - round(gained)}", word.open))
+                spans.append(Span(spans[-1].font, f" {before - round(gained)}", word.open))
         return spans + self._ending(line)
 
     def _turned(self, line: Line, added: float) -> list[Span]:
@@ -161,5 +161,5 @@ def _shown(codes: list[str]) -> list[str]:
 
 
 def _span(font: CidFont, codes: list[str], *, open: bool = False) -> Span:
-    # Kerning after the last code leaves an empty string behind it.
-    return Span(font, f"<{''.join(codes)}>".replace("<>", ""), open)
+    # Kerning after the last code leaves an empty string behind it; two numbers must not grow into one.
+    return Span(font, f"<{''.join(codes)}>".replace("<>", " "), open)

@@ -19,6 +19,7 @@ from fontTools import unicodedata as scripts
 
 from kiosk.sheets.canvas import PlacedLine, SheetCanvas
 from kiosk.sheets.paper import A4
+from kiosk.sheets.picture import Picture, picture
 from kiosk.typeset.fonts import FontLibrary, Style
 from kiosk.typeset.itemise import missing
 from kiosk.typeset.layout import lines, stretch
@@ -124,3 +125,25 @@ def test_lines_that_run_both_ways_copy_nearly_as_they_were_written(library: Font
     for (language, text), read in zip(MIXED.items(), _read(_pdf(MIXED, library), tmp_path), strict=False):
         wanted, told = _same(text, ink_only=True), _same(read.poppler, ink_only=True)
         assert SequenceMatcher(None, wanted, told, autojunk=False).ratio() >= 0.95, (language, told)
+
+
+EDGES = {"he": 3, "ar": 3, "th": 3, "km": 2, "zh-Hant": 3, "ja": 3, "en": 3, "ko": 3, "hi": 3, "my": 2}
+
+
+def _edges(shown: Picture, baseline: float) -> tuple[float, float]:
+    """The first and last column with ink between a line's middle and its baseline, in points."""
+    scale = shown.width / A4.width
+    rows = range(int((A4.height - baseline - 4) * scale), int((A4.height - baseline) * scale))
+    dark = [x for y in rows for x in range(shown.width) if shown.rgb[3 * (y * shown.width + x)] < 128]
+    return min(dark) / scale, max(dark) / scale
+
+
+@pytest.mark.parametrize("language", EDGES)
+def test_the_ink_of_justified_lines_reaches_both_edges(language: str, library: FontLibrary) -> None:
+    text = " ".join([TEXTS[language]] * 3)
+    shown = picture(_pdf({language: text}, library), 1_190)
+    for number in range(EDGES[language] - 1):
+        left, right = _edges(shown, 700 - 20 * number)
+        # Marks in a square of their own leave half of it white.
+        slack = SIZE * 0.75 if language in ("zh-Hant", "ja") else 3.5
+        assert abs(left - A4.left) < slack and abs(right - A4.left - A4.measure) < slack, number
