@@ -8,7 +8,12 @@ from typing import NamedTuple
 
 from kiosk.typeset import bidi
 
-_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
+# ISO 639 has no such list: those written in Arabic, Hebrew, Syriac, Thaana or N'Ko unless a script says otherwise.
+_LISTED = """
+aii apc ar arc arq ary arz azb bal bqi brh ckb dv fa glk he iw khw ks lah lki lrc luz mzn nqo pbu
+pes pnb prs ps sd sdh skr syc syr trw ug ur ydd yi
+"""
+_LANGUAGES = frozenset(_LISTED.split())
 _SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "syrc", "thaa"})
 _MARKS = {"\u200e": bidi.LTR, "\u200f": bidi.RTL}
 
