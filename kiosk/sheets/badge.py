@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.sheets.canvas import PlacedLine, SheetCanvas
+from kiosk.sheets.paper import Paper
 from kiosk.typeset.fonts import Style
 from kiosk.typeset.layout import Line, lines
 from kiosk.typeset.shape import Setter
@@ -26,9 +27,10 @@ class Badge:
     width: float
     height: float = _HEIGHT
 
-    def draw(self, canvas: SheetCanvas, right: float, top: float) -> None:
-        """Draw it with its upper right corner at `right`, `top`."""
-        left, low = right - self.width, top - self.height
+    def draw(self, canvas: SheetCanvas, paper: Paper, top: float, *, back: bool) -> None:
+        """Draw it below `top`, at the side where lines end; `back` where they run right to left."""
+        left = paper.left if back else paper.left + paper.measure - self.width
+        low = top - self.height
         canvas.box(left, low, self.width, self.height, edge=_EDGE, tint=_TINT)
         baseline = low + (self.height - SIZE * _CAP) / 2
         canvas.lines([PlacedLine(self.line, left + _SIDE_PAD, baseline)], SIZE, _INK)

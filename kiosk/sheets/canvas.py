@@ -5,7 +5,7 @@ Text never passes through ReportLab's own text or markup: `lines` takes what `ty
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from io import BytesIO
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas as ReportLabCanvas
 from kiosk.sheets.cidfont import CidFont
 from kiosk.sheets.ink import Inks
 from kiosk.sheets.paper import Paper
+from kiosk.sheets.written import squeezed
 from kiosk.typeset.layout import Line
 
 MAKER = "Letter-writing kiosk"
@@ -52,6 +53,7 @@ class SheetCanvas:
         self._canvas.setCreator(MAKER)
         self._canvas.setSubject("")
         self._inks = Inks()
+        self._forms: dict[Hashable, str] = {}
 
     def lines(self, lines: Iterable[PlacedLine], size: float, grey: float = 0.0) -> None:
         """Show lines at `size` points in a grey from 0 (black) to 1."""
@@ -76,9 +78,22 @@ class SheetCanvas:
         """Put operators of the page's content stream, whole and balanced."""
         self._canvas._code.append(operators)
 
+    def form(self, key: Hashable, draw: Callable[[SheetCanvas], None]) -> None:
+        """Draw what is the same on many pages, which stands in the document once (a form XObject) by its `key`."""
+        name = self._forms.get(key)
+        if name is None:
+            name = self._forms[key] = f"form{len(self._forms) + 1}"
+            self._canvas.beginForm(name)
+            draw(self)
+            self._canvas.endForm()
+        self._canvas.doForm(name)
+
     def end_page(self) -> None:
         """Close the page; the next drawing begins another."""
         self._canvas.showPage()
+        page = self._canvas._doc.Pages.pages[-1]
+        # Squeezed now rather than when all is saved, or a thousand pages wait at full length: 80 MB.
+        page.Contents, page.stream = squeezed(page.stream.encode("ascii")), None
 
     def pdf(self) -> bytes:
         """The finished document; nothing can be drawn afterwards."""

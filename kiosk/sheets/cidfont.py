@@ -10,9 +10,9 @@ import hashlib
 import struct
 import zlib
 
-from kiosk.sheets.written import Document, put
+from kiosk.sheets.written import SQUEEZE, Document, put
 from kiosk.typeset.face import Face
-from kiosk.typeset.shape import Cluster, Ink
+from kiosk.typeset.glyphs import Cluster, Ink
 from kiosk.typeset.subset import subset
 
 _MAP = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
@@ -26,8 +26,6 @@ _MAP_BLOCK = 100
 """Mappings in one block of a CMap, at most (Adobe Technical Note 5014)."""
 
 _CID_SYSTEM = "<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"
-_SQUEEZE = 3
-"""zlib's level for fonts: level 6 takes twice the time to save 3 % of a page."""
 
 
 class Codes(dict[Ink, str]):
@@ -57,7 +55,7 @@ class CidFont:
         clusters = list(self.codes.clusters)
         cut = subset(self.face, clusters)
         name = f"/{_tag(cut.data)}+{self.face.name}"
-        file = put(doc, f"/Length1 {len(cut.data)}", zlib.compress(cut.data, _SQUEEZE), squeezed=True)
+        file = put(doc, f"/Length1 {len(cut.data)}", zlib.compress(cut.data, SQUEEZE), squeezed=True)
         measures = put(doc, f"/Type /FontDescriptor /FontName {name} /FontFile2 {file} {_measures(self.face)}")
         glyphs = put(doc, "", struct.pack(f">{len(clusters) + 1}H", 0, *cut.glyphs))
         widths = " ".join([str(cluster.advance) for cluster in clusters])
@@ -66,7 +64,7 @@ class CidFont:
             f"/Type /Font /Subtype /CIDFontType2 /BaseFont {name} /CIDSystemInfo {_CID_SYSTEM} "
             f"/FontDescriptor {measures} /CIDToGIDMap {glyphs} /DW 0 /W [1 [{widths}]]",
         )
-        texts = put(doc, "", zlib.compress(_to_unicode(clusters), _SQUEEZE), squeezed=True)
+        texts = put(doc, "", zlib.compress(_to_unicode(clusters), SQUEEZE), squeezed=True)
         doc.idToObject["BasicFonts"].dict[self.name] = put(
             doc,
             f"/Type /Font /Subtype /Type0 /BaseFont {name} /Encoding /Identity-H "
@@ -90,10 +88,15 @@ def _tag(data: bytes) -> str:
 
 
 def _to_unicode(clusters: list[Cluster]) -> bytes:
-    rows = [f"<{code:04X}> <{_utf16(cluster.text)}>" for code, cluster in enumerate(clusters, start=1)]
+    rows = [f"<{code:04X}> <{_utf16(_as_shown(cluster))}>" for code, cluster in enumerate(clusters, start=1)]
     blocks = [rows[start : start + _MAP_BLOCK] for start in range(0, len(rows), _MAP_BLOCK)]
     mappings = "".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks)
     return _MAP.format(mappings=mappings).encode("ascii")
+
+
+def _as_shown(cluster: Cluster) -> str:
+    # Readers turn what runs right to left code by code and look into none, so what is inside is turned here.
+    return cluster.text[::-1] if cluster.back else cluster.text
 
 
 def _utf16(text: str) -> str:

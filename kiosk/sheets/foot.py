@@ -8,6 +8,7 @@ from kiosk.sheets import qr
 from kiosk.sheets.badge import Badge
 from kiosk.sheets.canvas import PlacedLine, SheetCanvas
 from kiosk.sheets.paper import PT_PER_MM, Paper
+from kiosk.typeset.direction import runs_back
 from kiosk.typeset.face import EM
 from kiosk.typeset.fonts import Style
 from kiosk.typeset.layout import Line, lines
@@ -27,7 +28,10 @@ _CAP = 0.714
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Foot:
-    """A foot, set; `top` is the height of its rule above the sheet's lower edge, in points."""
+    """A foot, set; `top` is the height of its rule above the sheet's lower edge, in points.
+
+    `back` mirrors it for a reader who begins at the right.
+    """
 
     paper: Paper
     modules: qr.Matrix
@@ -36,6 +40,7 @@ class Foot:
     note: tuple[Line, ...]
     badge: Badge | None
     height: float
+    back: bool
 
     @property
     def top(self) -> float:
@@ -51,15 +56,24 @@ class Foot:
         paper, ceiling = self.paper, self._base + self.height
         canvas.rule(paper.left, self.top, paper.measure, grey=_RULE_GREY)
         if self.modules:
-            canvas.write(f"q 0 g {MODULE:.4f} 0 0 {MODULE:.4f} {paper.left:.2f} {ceiling - _side(self.modules):.2f} cm")
+            x = paper.left + paper.measure - _side(self.modules) if self.back else paper.left
+            canvas.write(f"q 0 g {MODULE:.4f} 0 0 {MODULE:.4f} {x:.2f} {ceiling - _side(self.modules):.2f} cm")
             canvas.write(f"{qr.path(self.modules)} Q")
-        x = paper.left + _indent(self.modules)
         y = ceiling - LABEL_SIZE * _CAP
-        canvas.lines(_stack(self.label, x, y), LABEL_SIZE, _TEXT_GREY)
-        canvas.lines(_stack(self.link, x, y - LEADING * len(self.label)), NOTE_SIZE, _TEXT_GREY)
-        canvas.lines(_stack(self.note, x, self._base + LEADING * (len(self.note) - 1)), NOTE_SIZE, _TEXT_GREY)
+        canvas.lines(self._stack(self.label, LABEL_SIZE, y), LABEL_SIZE, _TEXT_GREY)
+        canvas.lines(self._stack(self.link, NOTE_SIZE, y - LEADING * len(self.label)), NOTE_SIZE, _TEXT_GREY)
+        low = self._base + LEADING * (len(self.note) - 1)
+        canvas.lines(self._stack(self.note, NOTE_SIZE, low), NOTE_SIZE, _TEXT_GREY)
         if self.badge:
-            self.badge.draw(canvas, paper.left + paper.measure, ceiling)
+            self.badge.draw(canvas, paper, ceiling, back=self.back)
+
+    def _stack(self, rows: tuple[Line, ...], size: float, y: float) -> list[PlacedLine]:
+        indent = _indent(self.modules)
+        left, right = self.paper.left + indent, self.paper.left + self.paper.measure - indent
+        return [
+            PlacedLine(line, right - line.width * size / EM if self.back else left, y - index * LEADING)
+            for index, line in enumerate(rows)
+        ]
 
 
 def set_foot(
@@ -81,7 +95,7 @@ def set_foot(
     # Cap height at the top, baseline at the bottom: both ends stand level with the code's.
     text = (len(above) + len(link) + len(below) - 1) * LEADING + LABEL_SIZE * _CAP
     height = max(_side(modules), text, badge.height if badge else 0)
-    return Foot(paper, modules, above, link, below, badge, height)
+    return Foot(paper, modules, above, link, below, badge, height, runs_back(language))
 
 
 def _side(modules: qr.Matrix) -> float:
@@ -91,7 +105,3 @@ def _side(modules: qr.Matrix) -> float:
 def _indent(modules: qr.Matrix) -> float:
     """Where text begins beside the code: past its quiet zone, which the margin grants on the other sides."""
     return _side(modules) + qr.QUIET * MODULE + _TEXT_GAP if modules else 0.0
-
-
-def _stack(rows: tuple[Line, ...], x: float, y: float) -> list[PlacedLine]:
-    return [PlacedLine(line, x, y - index * LEADING) for index, line in enumerate(rows)]

@@ -14,8 +14,10 @@ from kiosk.sheets.foot import Foot, set_foot
 from kiosk.sheets.paper import PT_PER_MM, Paper
 from kiosk.sheets.sheet import Sheet, TooLong, Unprintable
 from kiosk.typeset import itemise
+from kiosk.typeset.direction import runs_back
 from kiosk.typeset.fonts import FontLibrary, Style
-from kiosk.typeset.shape import Setter, Word
+from kiosk.typeset.glyphs import Word
+from kiosk.typeset.shape import Setter
 
 __all__ = [
     "SetLetter",
@@ -47,23 +49,58 @@ _HALF = 0.47
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class SetLetter:
-    """A letter fitted to its paper: `lines` are the body's true lines, an empty one between two paragraphs.
+class Furniture:
+    """What stands around a letter and is the same for all of one case and language: foot and practice mark."""
 
-    `spare_lines` is how many more lines the body could take at the smallest size; `missing` are characters no
-    font has, for whose sake `render` will refuse.
-    """
+    paper: Paper
+    foot: Foot
+    badge: Badge | None
+    back: bool
+
+    def draw(self, canvas: SheetCanvas) -> None:
+        """Draw it on the page that is open."""
+        if self.badge:
+            self.badge.draw(canvas, self.paper, self.paper.height - _BADGE_TOP, back=self.back)
+        self.foot.draw(canvas)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class SetLetter:
+    """A letter fitted to its paper; `missing` are characters no font has, for whose sake `render` will refuse."""
 
     letter: Letter
     paper: Paper
-    size_pt: float
-    lines: tuple[str, ...]
-    spare_lines: int
+    blocks: tuple[Block, ...]
+    column: Column
+    furniture: Furniture
     missing: tuple[str, ...]
     scripts: tuple[str, ...]
-    column: Column
-    foot: Foot
-    badge: Badge | None
+
+    @property
+    def size_pt(self) -> float:
+        """The size of the letter's type, in points."""
+        return self.column.size
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The body's true lines, an empty one between two paragraphs."""
+        return self.column.body
+
+    @property
+    def spare_lines(self) -> int:
+        """How many more lines the body could take at the smallest size."""
+        smallest = flow(self.blocks, self.paper, SIZES[-1], back=self.furniture.back)
+        return _left(smallest, _room(self.paper, self.foot))
+
+    @property
+    def foot(self) -> Foot:
+        """What stands at the foot of the page."""
+        return self.furniture.foot
+
+    @property
+    def badge(self) -> Badge | None:
+        """The mark of a practice sheet."""
+        return self.furniture.badge
 
 
 def texts(letter: Letter) -> Iterator[str]:
@@ -74,7 +111,7 @@ def texts(letter: Letter) -> Iterator[str]:
 
 
 def missing(letter: Letter, library: FontLibrary) -> tuple[str, ...]:
-    """The characters of a letter that cannot be printed, in order and each once; all of them right-to-left yet."""
+    """The characters of a letter that cannot be printed, in order and each once."""
     return itemise.missing(texts(letter), library)
 
 
@@ -86,43 +123,60 @@ def lines_left(letter: Letter, paper: Paper, library: FontLibrary, setter: Sette
     if too_many := _beyond_setting(letter):
         return -too_many
     setter = setter or Setter(library)
-    room = _room(paper, _foot(letter, paper, setter, set_badge(setter, letter.mark, letter.language)))
-    return _left(flow(_blocks(letter, setter), paper, SIZES[-1]), room)
+    around = set_furniture(letter, paper, setter)
+    smallest = flow(_blocks(letter, setter), paper, SIZES[-1], back=around.back)
+    return _left(smallest, _room(paper, around.foot))
 
 
-def set_letter(letter: Letter, paper: Paper, library: FontLibrary, setter: Setter | None = None) -> SetLetter:
-    """The letter at the largest size at which it fits one page; raises `TooLong` where none does."""
+def set_furniture(letter: Letter, paper: Paper, setter: Setter) -> Furniture:
+    """What stands around a letter, set."""
+    badge = set_badge(setter, letter.mark, letter.language)
+    return Furniture(paper, _foot(letter, paper, setter, badge), badge, runs_back(letter.language))
+
+
+def set_letter(
+    letter: Letter,
+    paper: Paper,
+    library: FontLibrary,
+    setter: Setter | None = None,
+    furniture: Furniture | None = None,
+) -> SetLetter:
+    """The letter at the largest size at which it fits one page; raises `TooLong` where none does.
+
+    `furniture` is that of another letter of the same case, language and paper.
+    """
     if too_many := _beyond_setting(letter):
         raise TooLong(too_many)
     setter = setter or Setter(library)
-    badge = set_badge(setter, letter.mark, letter.language)
-    foot = _foot(letter, paper, setter, badge)
-    blocks, room = _blocks(letter, setter), _room(paper, foot)
-    smallest = flow(blocks, paper, SIZES[-1])
-    left = _left(smallest, room)
-    if left < 0:
-        raise TooLong(-left)
-    larger = (flow(blocks, paper, size) for size in SIZES[:-1])
-    column = next((column for column in larger if _fits(column, room)), smallest)
+    around = furniture or set_furniture(letter, paper, setter)
+    blocks, room = _blocks(letter, setter), _room(paper, around.foot)
+    for size in SIZES:
+        column = flow(blocks, paper, size, back=around.back)
+        if _fits(column, room):
+            break
+    else:
+        raise TooLong(-_left(column, room))
     gaps = missing(letter, library)
-    scripts = itemise.script_names(gaps, library)
-    return SetLetter(letter, paper, column.size, column.body, left, gaps, scripts, column, foot, badge)
+    return SetLetter(letter, paper, blocks, column, around, gaps, itemise.script_names(gaps, library))
 
 
 def render(set_letter: SetLetter) -> bytes:
     """The page as a PDF, the same bytes for the same letter; raises `Unprintable` rather than leave a gap."""
     if set_letter.missing:
         raise Unprintable(set_letter.missing, set_letter.scripts)
-    letter, paper = set_letter.letter, set_letter.paper
-    canvas = SheetCanvas(paper, title=letter.title, language=letter.language)
-    if set_letter.badge:
-        set_letter.badge.draw(canvas, paper.left + paper.measure, paper.height - _BADGE_TOP)
-    column = set_letter.column
-    first = paper.height - paper.top_mm * PT_PER_MM - column.size * _ASCENT - _lowered(set_letter)
-    canvas.lines((PlacedLine(row, x, first + y, added) for row, x, y, added in column.placed), column.size)
-    set_letter.foot.draw(canvas)
+    letter = set_letter.letter
+    canvas = SheetCanvas(set_letter.paper, title=letter.title, language=letter.language)
+    set_letter.furniture.draw(canvas)
+    draw(set_letter, canvas)
     canvas.end_page()
     return canvas.pdf()
+
+
+def draw(set_letter: SetLetter, canvas: SheetCanvas) -> None:
+    """Draw the letter on the page that is open, without what stands around it."""
+    paper, column = set_letter.paper, set_letter.column
+    first = paper.height - paper.top_mm * PT_PER_MM - column.size * _ASCENT - _lowered(set_letter)
+    canvas.lines((PlacedLine(row, x, first + y, added) for row, x, y, added in column.placed), column.size)
 
 
 def letter_sheet(letter: Letter, paper: Paper, library: FontLibrary) -> Sheet:
@@ -131,15 +185,15 @@ def letter_sheet(letter: Letter, paper: Paper, library: FontLibrary) -> Sheet:
     return Sheet(render(fitted), 1, fitted.lines, fitted.size_pt)
 
 
-def _blocks(letter: Letter, setter: Setter) -> list[Block]:
+def _blocks(letter: Letter, setter: Setter) -> tuple[Block, ...]:
     """The letter from the sender at the top of the page to the name under the signature."""
 
     def words(*rows: str) -> tuple[Word, ...]:
         return tuple(setter.words("\n".join(rows), Style.LETTER, letter.language))
 
-    return [
+    return (
         Block(words(*letter.sender), share=_HALF),
-        Block(words(letter.place_and_date), align=Align.RIGHT, share=_HALF if letter.sender else 1.0, beside=True),
+        Block(words(letter.place_and_date), align=Align.END, share=_HALF if letter.sender else 1.0, beside=True),
         Block(words(*letter.address), before=2.0, share=0.7),
         Block(words(letter.salutation), before=1.8),
         *(
@@ -148,7 +202,7 @@ def _blocks(letter: Letter, setter: Setter) -> list[Block]:
         ),
         Block(words(letter.close), before=0.8),
         Block(words(letter.name), room=SIGNATURE),
-    ]
+    )
 
 
 def _foot(letter: Letter, paper: Paper, setter: Setter, badge: Badge | None) -> Foot:

@@ -30,6 +30,7 @@ def matrix(link: str) -> Matrix:
     return tuple(mask.masked(code).rows())
 
 
+@lru_cache(maxsize=64)
 def path(modules: Matrix) -> str:
     """PDF operators that fill the dark modules, one unit a module, the lower left corner at the origin.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Sequence
 
-from kiosk.typeset.shape import Glyph
+from kiosk.typeset.glyphs import Glyph
 
 _ARGS_ARE_WORDS, _ARGS_ARE_XY, _MORE = 0x0001, 0x0002, 0x0020
 _LONG_LOCA = 1

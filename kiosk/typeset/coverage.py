@@ -7,7 +7,7 @@ import json
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from itertools import repeat
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -28,8 +28,7 @@ class Coverage:
         return bisect_right(self.bounds, ord(char)) % 2 == 1
 
     def __str__(self) -> str:
-        pairs = zip(self.bounds[::2], self.bounds[1::2], strict=True)
-        return " ".join(f"{first:x}" if past == first + 1 else f"{first:x}-{past - 1:x}" for first, past in pairs)
+        return " ".join(f"{bound:x}" for bound in self.bounds)
 
 
 def from_characters(code_points: Iterable[int]) -> Coverage:
@@ -43,14 +42,16 @@ def from_characters(code_points: Iterable[int]) -> Coverage:
     return Coverage(tuple(bounds))
 
 
-def parsed(ranges: str) -> Coverage:
-    """The coverage written as hexadecimal ranges, ``20-7e a0 ...``, as `str` of a coverage writes it."""
-    pairs = (entry.partition("-")[::2] for entry in ranges.split())
-    return Coverage(tuple(chain.from_iterable((int(first, 16), int(last or first, 16) + 1) for first, last in pairs)))
+def parsed(bounds: str) -> Coverage:
+    """The coverage whose bounds are written in hexadecimal, as `str` of a coverage writes them.
+
+    Two numbers a range, also for one character: half the time of ``20-7e a0``, and the index is read at every start.
+    """
+    return Coverage(tuple(map(int, bounds.split(), repeat(16))))
 
 
 def built(folder: Path) -> dict[str, dict[str, str]]:
-    """The index of the fonts that lie in `folder`, opening every one: file stem -> sha256 and ranges."""
+    """The index of the fonts that lie in `folder`, opening every one: file stem -> sha256 and bounds."""
     return {path.stem: _entry(path.read_bytes()) for path in sorted(folder.glob("*.ttf"))}
 
 

@@ -12,6 +12,7 @@ from fontTools import unicodedata as scripts
 
 from kiosk.typeset import coverage
 from kiosk.typeset.face import Face, opened
+from kiosk.typeset.preference import preferred
 
 
 class Style(StrEnum):
@@ -30,8 +31,7 @@ CHARACTERS_KEPT = 16_384
 COMMON = frozenset({"Zyyy", "Zinh", "Zzzz"})
 """Scripts that are none: what stands in them takes the script of its neighbour."""
 
-# Right-to-left order needs levels (UAX #9) that no line here computes yet, so these are not printable yet.
-_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN", "RLE", "RLO"})
+_OVERRIDES = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF"})
 
 # Without ink and without a place in a font's cmap, yet part of what people write.
 _INVISIBLE = frozenset(
@@ -60,8 +60,8 @@ class FontLibrary:
         self._all = (1 << len(self._bits)) - 1
         self._faces: dict[str, Face] = {}
         self._characters: dict[str, Character] = {}
-        self._alone: defaultdict[tuple[Style, str], set[str]] = defaultdict(set)
-        self._chains = {style: self._chain(first) for style, first in _FIRST.items()}
+        self._alone: defaultdict[tuple[Style, str, str], set[str]] = defaultdict(set)
+        self._chains: dict[tuple[Style, str, str], tuple[str, ...]] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -73,13 +73,14 @@ class FontLibrary:
         """The fonts that were needed so far."""
         return tuple(self._faces)
 
-    def _chain(self, first: str) -> tuple[str, ...]:
-        # Another script's own font comes before a bold one, which would stand out in a letter.
-        others = sorted(self.names, key=lambda name: ("Bold" in name, name not in _FIRST.values()))
-        return tuple(dict.fromkeys(name for name in (first, *others) if name in self._bits))
+    def _chain(self, style: Style, script: str, form: str) -> tuple[str, ...]:
+        chain = self._chains.get((style, script, form))
+        if chain is None:
+            chain = self._chains[style, script, form] = preferred(script, form, _FIRST[style], self.names)
+        return chain
 
     def character(self, char: str) -> Character:
-        """The facts about one character; its fonts are none where it runs right to left."""
+        """The facts about one character."""
         known = self._characters.get(char)
         if known is None:
             if len(self._characters) >= CHARACTERS_KEPT:
@@ -90,8 +91,8 @@ class FontLibrary:
     def _fonts_with(self, char: str) -> int:
         if invisible(char):
             return self._all
-        # Some fonts map control characters; none of them is a thing to print.
-        if unicodedata.bidirectional(char) in _RIGHT_TO_LEFT or unicodedata.category(char) == "Cc":
+        # Some fonts map controls; none is a thing to print, and overrides make an address read backwards.
+        if unicodedata.category(char) == "Cc" or unicodedata.bidirectional(char) in _OVERRIDES:
             return 0
         return sum(bit for name, bit in self._bits.items() if char in self._coverage[name])
 
@@ -110,26 +111,25 @@ class FontLibrary:
             return self.fonts_for(apart)
         return fonts
 
-    def sets_alone(self, text: str, style: Style, script: str) -> bool:
-        """Whether a style's own face sets all of `text`, and all of it in `script`: the rule, told in a glance."""
-        known = self._alone[style, script]
-        if known.issuperset(text):
-            return True
-        own = self._bits[self._chains[style][0]]
-        for char in set(text) - known:
-            facts = self.character(char)
-            if not facts.fonts & own or facts.script not in (script, *COMMON):
-                return False
-            known.add(char)
-        return True
+    def alone(self, text: str, style: Style, script: str, form: str) -> Face | None:
+        """The best face for `script` where it sets all of `text`, and all of it in `script`: told in a glance."""
+        known = self._alone[style, script, form]
+        best = self._chain(style, script, form)[0]
+        if not known.issuperset(text):
+            for char in set(text) - known:
+                facts = self.character(char)
+                if not facts.fonts & self._bits[best] or facts.script not in (script, *COMMON):
+                    return None
+                known.add(char)
+        return self._face(best)
 
     def own(self, style: Style) -> Face:
         """The face a style is set in wherever it can be."""
-        return self._face(self._chains[style][0])
+        return self._face(_FIRST[style] if _FIRST[style] in self._bits else self._chain(style, "", "")[0])
 
-    def face_for(self, fonts: int, style: Style) -> Face:
-        """The best of these fonts (at least one) for a style, opened now if it was not."""
-        return self._face(next(name for name in self._chains[style] if fonts & self._bits[name]))
+    def face_for(self, fonts: int, style: Style, script: str = "", form: str = "") -> Face:
+        """The best of these fonts (at least one) for a style, a script and a form of Han, opened now if it was not."""
+        return self._face(next(name for name in self._chain(style, script, form) if fonts & self._bits[name]))
 
     def has(self, face: Face, fonts: int) -> bool:
         """Whether this face is among the fonts."""

@@ -25,20 +25,20 @@ class Run:
     missing: bool = False
 
 
-def runs(text: str, style: Style, library: FontLibrary, script: str = DEFAULT_SCRIPT) -> list[Run]:
+def runs(text: str, style: Style, library: FontLibrary, script: str = DEFAULT_SCRIPT, form: str = "") -> list[Run]:
     """The runs of `text`, which follows text of `script`.
 
     Marks and joiners stay with their base because graphemes are kept whole; spaces and punctuation take the
     script of the letters before them, at the start that of the letters after, and the font of their neighbour
-    where that has them.
+    where that has them. `form` is whose Han characters are meant (`preference.han_form`).
     """
     script = strong_script(text, library) or script
-    if library.sets_alone(text, style, script):
-        return [Run(text, script, library.own(style))] if text else []
+    if face := library.alone(text, style, script, form):
+        return [Run(text, script, face)] if text else []
     found: list[Run] = []
     for grapheme in graphemes(text):
         script = strong_script(grapheme, library) or script
-        run = _run(grapheme, script, style, library, found[-1] if found else None)
+        run = _run(grapheme, script, style, form, library, found[-1] if found else None)
         if found and _joins(found[-1], run):
             found[-1].text += grapheme
         else:
@@ -46,14 +46,14 @@ def runs(text: str, style: Style, library: FontLibrary, script: str = DEFAULT_SC
     return found
 
 
-def _run(grapheme: str, script: str, style: Style, library: FontLibrary, before: Run | None) -> Run:
+def _run(grapheme: str, script: str, style: Style, form: str, library: FontLibrary, before: Run | None) -> Run:
     fonts = library.fonts_for(grapheme)
     if not fonts:
         return Run(grapheme, script, library.own(style), missing=True)
     neutral = library.character(grapheme[0]).script in COMMON
     if neutral and before is not None and not before.missing and library.has(before.face, fonts):
         return Run(grapheme, script, before.face)
-    return Run(grapheme, script, library.face_for(fonts, style))
+    return Run(grapheme, script, library.face_for(fonts, style, script, form))
 
 
 def _joins(before: Run, run: Run) -> bool:
@@ -77,7 +77,7 @@ def last_script(text: str, library: FontLibrary) -> str:
 
 
 def missing(texts: Iterable[str], library: FontLibrary) -> tuple[str, ...]:
-    """The characters in `texts` that no font can set, or that run right to left: in order, each once."""
+    """The characters in `texts` that no font can set: in order, each once."""
     found: dict[str, None] = {}
     for text in texts:
         if library.fonts_with_all(text):

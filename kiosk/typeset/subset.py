@@ -9,7 +9,7 @@ import uharfbuzz as hb
 
 from kiosk.typeset import composite
 from kiosk.typeset.face import EM, Face
-from kiosk.typeset.shape import Cluster, Glyph
+from kiosk.typeset.glyphs import Cluster, Glyph
 
 # A PDF shows glyphs by number: what maps, places or names them has been used up by now.
 _DROPPED = ("GSUB", "GPOS", "GDEF", "cmap", "name", "post", "OS/2", "DSIG", "STAT", "gasp", "kern", "meta")

@@ -114,8 +114,8 @@ def measure() -> list[Row]:
         lambda: peer(text, seen.lines),
     )
     return [
-        Row("a letter's page, from words", cold, theirs, "ms", 1.2),
-        Row("a letter's page, after its preview", warm, theirs, "ms", 1.2),
+        Row("a letter's page, from words", cold, theirs, "ms", 1.1),
+        Row("a letter's page, after its preview", warm, theirs, "ms", 0.6),
         Row("does it still fit, after a key", advice, theirs, "ms", 0.5),
     ]
 

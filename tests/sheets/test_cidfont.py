@@ -6,8 +6,9 @@ import zlib
 from kiosk.sheets.cidfont import CidFont
 from kiosk.sheets.ink import Inks
 from kiosk.typeset.fonts import Style
+from kiosk.typeset.glyphs import Ink
 from kiosk.typeset.layout import Line, lines
-from kiosk.typeset.shape import Ink, Setter
+from kiosk.typeset.shape import Setter
 
 
 def _line(setter: Setter, text: str, measure: float = 60_000, language: str = "en") -> Line:
@@ -34,7 +35,7 @@ def test_kerning_follows_its_code(setter: Setter) -> None:
 def test_a_justified_line_grows_by_what_its_spaces_gain(setter: Setter) -> None:
     line = _line(setter, "one two three four five")
     shown, _ = Inks().line(line, 100.4, None, 11)
-    gains = [int(number) for number in re.findall(r">(-\d+)<", shown)]
+    gains = [int(number) for number in re.findall(r"> (-\d+)<", shown)]
     assert sum(gains) == -402 and len(gains) == 4 and all(gain in (-100, -101) for gain in gains)
 
 
@@ -82,3 +83,10 @@ def test_the_map_back_to_text_is_cut_into_blocks_of_a_hundred(setter: Setter) ->
     body = zlib.decompress(texts.split(b"stream\n", 1)[1].rsplit(b"\nendstream", 1)[0])
     assert re.findall(rb"(\d+) beginbfchar", body)[:2] == [b"100", b"100"]
     assert b"<0413>" in body
+
+
+def test_the_gain_of_a_space_does_not_run_into_the_kerning_before_it(setter: Setter) -> None:
+    words = setter.words("אז בת של ים (To) אז", Style.LETTER, "he")
+    for row in lines(words, 4_000) + lines(setter.words("Te To Av", Style.LETTER, "en"), 3_000):
+        shown, _ = Inks().line(row, 33.3, None, 11)
+        assert not re.search(r"\d-|-\d+-", re.sub(r"<[0-9A-F]*>", " ", shown).replace(" ", "_"))

@@ -12,6 +12,7 @@ import pytest
 from kiosk.letter.letter import Letter, Paragraph
 from kiosk.sheets.letter import (
     SIZES,
+    SetLetter,
     TooLong,
     Unprintable,
     letter_sheet,
@@ -22,6 +23,7 @@ from kiosk.sheets.letter import (
     texts,
 )
 from kiosk.sheets.paper import A4, LETTER, PT_PER_MM, Paper
+from kiosk.sheets.picture import picture as pdf_picture
 from kiosk.typeset.fonts import FontLibrary
 from kiosk.typeset.shape import Setter
 
@@ -118,18 +120,19 @@ def test_a_hand_has_room_to_sign(letter: Made, library: FontLibrary) -> None:
         assert column.depth + close.y >= 22 * PT_PER_MM
 
 
-def test_right_to_left_words_are_told_and_never_printed(letter: Made, library: FontLibrary) -> None:
-    text = letter("Salam سلام and 你好", name="דנה")
-    assert missing(text, library) == ("س", "ل", "ا", "م", "你", "好", "ד", "נ", "ה")
+def test_words_that_no_font_has_are_told_and_never_printed(letter: Made, library: FontLibrary) -> None:
+    text = letter("Salam سلام, ދިވެހި and ߒߞߏ", name="ᏣᎳᎩ")
+    assert missing(text, library) == ("ދި", "ވެ", "ހި", "ߒ", "ߞ", "ߏ", "Ꮳ", "Ꮃ", "Ꭹ")
     fitted = set_letter(text, A4, library)
     assert fitted.missing == missing(text, library)
     with pytest.raises(Unprintable) as refused:
         render(fitted)
     assert (
-        str(refused.value) == "9 characters of the letter cannot be printed with the fonts here (Arabic, Han, Hebrew)."
+        str(refused.value)
+        == "9 characters of the letter cannot be printed with the fonts here (Thaana, Nko, Cherokee)."
     )
     with pytest.raises(Unprintable, match=r"^1 character of the letter cannot be printed .*\(symbols\)\.$"):
-        letter_sheet(letter("😀"), A4, library)
+        letter_sheet(letter("𝌆"), A4, library)
 
 
 def test_a_letter_without_a_page_has_no_code_and_no_label(letter: Made, library: FontLibrary) -> None:
@@ -194,3 +197,45 @@ def test_the_same_letter_gives_the_same_bytes_in_any_process() -> None:
         for seed in ("1", "2")
     }
     assert len(told) == 1
+
+
+HEBREW = {
+    "language": "he",
+    "place_and_date": "תל אביב, 10 בדצמבר 2013",
+    "address": ("שר הביטחון", "הקריה 37", "ISRAEL"),
+    "salutation": "כבוד השר,",
+    "close": "בכבוד רב,",
+    "name": "אנה",
+    "note": "הודפס כאן.",
+    "page_label": "המקרה",
+    "mark": "תרגול",
+}
+
+
+def _sides(fitted: SetLetter) -> dict[str, tuple[float, float]]:
+    """Where each line's ink begins and ends, in points from the left edge."""
+    size = fitted.size_pt / 1000
+    return {row.line.text: (row.x, row.x + row.line.width * size) for row in fitted.column.placed}
+
+
+def test_a_letter_that_runs_right_to_left_is_mirrored(letter: Made, library: FontLibrary) -> None:
+    paragraph = "כל בני האדם נולדו בני חורין ושווים בערכם ובזכויותיהם. " * 3
+    fitted = set_letter(letter(paragraph, "This one is in English.", **HEBREW), A4, library)
+    sides, left, right = _sides(fitted), A4.left, A4.left + A4.measure
+    for text in ("שר הביטחון", "הקריה 37", "ISRAEL", "כבוד השר,", "בכבוד רב,", "אנה"):
+        assert sides[text][1] == pytest.approx(right)
+    assert sides["תל אביב, 10 בדצמבר 2013"][0] == pytest.approx(left)
+    assert sides["This one is in English."][0] == pytest.approx(left)
+    assert sides[fitted.lines[-3]][1] == pytest.approx(right)
+    picture = pdf_picture(render(fitted), 840)
+    code = [x for y in range(1100, 1150) for x in range(840) if picture.rgb[3 * (y * 840 + x)] < 60]
+    assert max(code) > 720 and min(code) > 420
+    assert "תרגול" in fitted.badge.line.text if fitted.badge else False
+
+
+def test_a_mirrored_letter_copies_as_it_was_written(letter: Made, library: FontLibrary) -> None:
+    read = _text(
+        letter_sheet(letter("כל בני האדם נולדו בני חורין ושווים בערכם ובזכויותיהם.", **HEBREW), A4, library).pdf
+    )
+    assert "כל בני האדם נולדו בני חורין ושווים בערכם ובזכויותיהם." in read
+    assert "write.example.org/cases/2013/example-case" in read

@@ -5,7 +5,8 @@ from io import BytesIO
 from fontTools.ttLib import TTFont
 
 from kiosk.typeset.fonts import Style
-from kiosk.typeset.shape import Cluster, Setter
+from kiosk.typeset.glyphs import Cluster
+from kiosk.typeset.shape import Setter
 from kiosk.typeset.subset import Subset, subset
 
 

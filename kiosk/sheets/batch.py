@@ -1,0 +1,39 @@
+"""Many letters in one document, a page each: what they share is set, drawn and embedded once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kiosk.errors import KioskError
+from kiosk.letter.letter import Letter
+from kiosk.sheets.canvas import SheetCanvas
+from kiosk.sheets.letter import Furniture, Unprintable, draw, set_furniture, set_letter
+from kiosk.sheets.paper import Paper
+from kiosk.sheets.sheet import Sheet
+from kiosk.typeset.fonts import FontLibrary
+from kiosk.typeset.shape import Setter
+
+
+def letters_sheet(letters: Iterable[Letter], paper: Paper, library: FontLibrary, *, title: str) -> Sheet:
+    """Letters as the pages of one document; raises what the first that cannot be printed raises.
+
+    `letters` are taken one by one, so that a thousand of them need not wait in memory together.
+    """
+    setter = Setter(library)
+    around: dict[tuple[str, ...], Furniture] = {}
+    canvas: SheetCanvas | None = None
+    pages = 0
+    for letter in letters:
+        canvas = canvas or SheetCanvas(paper, title=title, language=letter.language)
+        key = (letter.language, letter.page, letter.page_label, letter.note, letter.mark)
+        furniture = around.get(key) or around.setdefault(key, set_furniture(letter, paper, setter))
+        fitted = set_letter(letter, paper, library, setter, furniture)
+        if fitted.missing:
+            raise Unprintable(fitted.missing, fitted.scripts)
+        canvas.form(key, furniture.draw)
+        draw(fitted, canvas)
+        canvas.end_page()
+        pages += 1
+    if canvas is None:
+        raise KioskError("There is no letter to print.")
+    return Sheet(canvas.pdf(), pages, (), fitted.size_pt)
