@@ -12,7 +12,8 @@ from table import Row, show
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PARAGRAPH = "I write to you because I have read about this case and it has stayed with me through the whole week. "
-LETTER = "\n\n".join([PARAGRAPH * 5] * 7)[:3000]
+LETTER = "\n\n".join([PARAGRAPH * 5] * 7)[:2999] + "\n"
+"""3,000 characters; it ends with a line break, so that no key measured makes a line wrap."""
 
 PLAIN = f"""
 from textual.app import App
@@ -45,7 +46,7 @@ def typed(program: PtyProcess, dice: random.Random) -> list[float]:
         program.send(key)
         times.append(program.wait_for(key) * 1000)
         program.idle(dice.choice((0.08, 0.12, 0.2, 0.45)))
-        # Taken back, so that no line breaks: Textual shows the first letter of a new last line only with the second.
+        # Taken back, so that no line wraps: Textual shows the first letter of a new last line only with the second.
         program.send(BACKSPACE)
         program.idle(0.08)
     return times[1:]

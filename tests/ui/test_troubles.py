@@ -56,15 +56,15 @@ async def test_a_character_no_font_has_is_named_before_printing(open_kiosk):
         await at_letter(hands)
         await hands.press("f6")
         await hands.pilot.pause()
-        await hands.paste("a 漢 nurse")
+        await hands.paste("a 𓀀 nurse")
         await hands.press("f10")
         await hands.see(SignScreen)
         await hands.press("f10")
         await hands.see(HaltScreen)
-        assert "漢" in hands.text() and "can't be printed here" in hands.text()
+        assert "𓀀" in hands.text() and "can't be printed here" in hands.text()
         await hands.press("0")
         write = await hands.see(WriteScreen)
-        assert write.query_one("#who", LetterEditor).text == "a 漢 nurse"
+        assert write.query_one("#who", LetterEditor).text == "a 𓀀 nurse"
 
 
 async def test_one_in_the_name_returns_to_the_name(open_kiosk):
@@ -74,12 +74,12 @@ async def test_one_in_the_name_returns_to_the_name(open_kiosk):
         await hands.see(SignScreen)
         await hands.press("2")
         await hands.pilot.pause()
-        await hands.paste("漢")
+        await hands.paste("𓀀")
         await hands.press("f10")
         await hands.see(HaltScreen)
         await hands.press("enter")
         sign = await hands.see(SignScreen)
-        assert sign.query_one("#name", LetterEditor).text == "漢"
+        assert sign.query_one("#name", LetterEditor).text == "𓀀"
 
 
 async def test_a_full_disk_counts_nothing_loses_nothing_and_recovers(open_kiosk, desk: Desk, monkeypatch):
