@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -29,6 +31,10 @@ if TYPE_CHECKING:
 
 LOOK = 0.5
 """Seconds between two looks at whether somebody is still there."""
+
+
+LAST_PATIENCE = 3.0
+"""Seconds a kiosk told to end may take for it; a terminal that is gone would hold it for ever."""
 
 
 class KioskApp(LockedApp[int]):
@@ -145,7 +151,9 @@ def run_while_opening(settings: Settings, clock: Clock, open_desk: Callable[[], 
     """
     survive_broken_bytes()
     app = KioskApp(Opening(settings, clock, open_desk))
+    app.last_resort = threading.Timer(LAST_PATIENCE, os._exit, (0,))
     app.run()
+    app.last_resort.cancel()
     if app.failure:
         raise app.failure
     return app.return_code or 0

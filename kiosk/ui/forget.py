@@ -1,12 +1,14 @@
 """Between two visits nothing of the first remains: the cures for what Textual keeps.
 
 Measured over 400 visits: flat at 75 MB with one TextArea alive; without, every one of them alive and 0.35 MB more
-a visit. Words linger in freed memory even so, which only a new process forgets: hence ``visits_before_restart``.
+a visit. Words can linger in freed memory even so, which only a new process forgets: hence ``visits_before_restart``.
 """
 
 from __future__ import annotations
 
+import ctypes
 import gc
+from contextlib import suppress
 from typing import Any
 
 from rich.cells import cached_cell_len
@@ -26,3 +28,11 @@ def forget(app: App[Any]) -> None:
     # Every piece of text that was ever measured is a key here.
     cached_cell_len.cache_clear()
     gc.collect()
+    _give_back()
+
+
+def _give_back() -> None:
+    """Hands freed memory back to the system, words and all, where the C library can (glibc: 2 ms)."""
+    # Windows refuses to open None (TypeError); musl and macOS have no such function.
+    with suppress(OSError, AttributeError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)

@@ -7,6 +7,7 @@ import codecs
 import contextlib
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar
@@ -34,6 +35,7 @@ class LockedApp(App[ReturnType], inherit_bindings=False):
     def __init__(self, crashes: Path) -> None:
         super().__init__()
         self._crashes = crashes
+        self.last_resort: threading.Timer | None = None
 
     def listen_for_signals(self) -> None:
         """SIGTERM and SIGHUP end the app cleanly; left alone they leave the terminal raw and the mouse on."""
@@ -41,7 +43,18 @@ class LockedApp(App[ReturnType], inherit_bindings=False):
         for name in ("SIGTERM", "SIGHUP"):
             # Windows has neither the one signal nor this way of listening; its console resets itself.
             with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
-                loop.add_signal_handler(getattr(signal, name), self.exit)
+                loop.add_signal_handler(getattr(signal, name), self._leave_in_time)
+
+    def _leave_in_time(self) -> None:
+        """Ends the app, and the process itself where a terminal that is gone holds the app up for ever.
+
+        Textual's writer thread dies of the first write to it, and its queue then blocks whoever ends the app, with the
+        data folder locked against the next start. What was counted is on disk, as it is after a kill.
+        """
+        if self.last_resort is not None:
+            self.last_resort.daemon = True
+            self.last_resort.start()
+        self.exit()
 
     async def action_quit(self) -> None:
         """Does nothing: an organiser leaves by the chord."""

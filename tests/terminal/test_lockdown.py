@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import words
 from booth import ENVIRONMENT, KIOSK, Booth, command, text_of
-from tmux import Tmux
+from tmux import LOOK, PATIENCE, Tmux
 
+from kiosk.errors import KioskError
+from kiosk.ledger.lock import KioskLock
 from kiosk.visit import Step
 
 OpenBooth = Callable[..., Booth]
@@ -217,6 +220,20 @@ def test_a_second_screen_on_the_same_data_is_refused(open_booth: OpenBooth) -> N
     assert_left_as_found(second)
     first.press("Enter")
     first.at(Step.CASES)
+
+
+def test_a_terminal_that_vanishes_takes_the_kiosk_with_it(booth: Booth) -> None:
+    to_the_free_letter(booth)
+    booth.vanish()
+    # Held for the kiosk's life: once it can be taken, the next start is not refused.
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            KioskLock(booth.data).close()
+            return
+        except KioskError:
+            assert time.monotonic() < until, "the kiosk outlived its terminal"
+            time.sleep(LOOK)
 
 
 def test_keys_pressed_in_one_breath_arrive_in_their_order(booth: Booth) -> None:

@@ -81,6 +81,10 @@ class Tmux:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.vanish()
+
+    def vanish(self) -> None:
+        """Takes the terminal away, as a closed window or a pulled cable does."""
         self._tmux("kill-server")
 
     def screen(self) -> str:

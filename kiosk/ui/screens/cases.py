@@ -120,6 +120,8 @@ class CasesScreen(VisitScreen["str | Go"]):
 
     async def _lay(self, focus_on: str | None = None, *, focus: bool = True) -> None:
         """Lays the page that holds the case `focus_on`, else the one that stands."""
+        if not self._capacity:
+            return  # Keys came before the screen knew its size; its first layout finds what they asked for.
         ids = [card.id for card in self._found]
         if focus_on in ids:
             self._start = ids.index(focus_on) // self._capacity * self._capacity
@@ -218,7 +220,9 @@ class CasesScreen(VisitScreen["str | Go"]):
         self.leave(Go.OVER)
 
     async def action_turn(self, by: int) -> None:
-        """Turns the page, round and round."""
+        """Turns the page, round and round; there is none before the screen knows its size."""
+        if not self._capacity:
+            return
         pages = max(1, -(-len(self._found) // self._capacity))
         self._start = (self._start // self._capacity + by) % pages * self._capacity
         await self._lay()
