@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ class Press:
         self.settings = settings
         self.pack = pack
         self.clock = clock
+        # Faces are shared by the threads that set advice and pages, and shaping them is work for one at a time.
+        self._turn = threading.Lock()
 
     @property
     def practice(self) -> bool:
@@ -63,13 +66,15 @@ class Press:
         """The characters of the letter that no font here can print, each once."""
         from kiosk.sheets.letter import missing
 
-        return missing(letter, self.library)
+        with self._turn:
+            return missing(letter, self.library)
 
     def sheet(self, letter: Letter, size: PaperSize | None = None) -> Sheet:
         """The letter as a finished page of `size` (default: the event's); raises `TooLong`."""
         from kiosk.sheets.letter import letter_sheet
 
-        return letter_sheet(letter, _paper(size or self.settings.letter.paper), self.library)
+        with self._turn:
+            return letter_sheet(letter, _paper(size or self.settings.letter.paper), self.library)
 
     def setter(self) -> Setter:
         """A setter for the letters of one visit: it remembers their words, and is dropped with the visit."""
@@ -81,7 +86,8 @@ class Press:
         """How many more lines the page could take; below zero, how many are too many."""
         from kiosk.sheets.letter import lines_left
 
-        return lines_left(letter, _paper(self.settings.letter.paper), self.library, setter)
+        with self._turn:
+            return lines_left(letter, _paper(self.settings.letter.paper), self.library, setter)
 
     def picture(self, pdf: bytes, width_px: int) -> Picture:
         """The first page of `pdf` as an image of so many pixels across."""

@@ -17,7 +17,7 @@ from kiosk.config import Settings
 from kiosk.errors import EXIT_RESTART, KioskError
 from kiosk.ui.chord import Chord
 from kiosk.ui.flow import Answer, Flow
-from kiosk.ui.forget import forget
+from kiosk.ui.forget import forget, keep_one_heap
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.locked import LockedApp, survive_broken_bytes
 from kiosk.ui.opening import Opening
@@ -44,6 +44,7 @@ class KioskApp(LockedApp[int]):
 
     def __init__(self, opening: Opening) -> None:
         settings = opening.settings
+        keep_one_heap()
         super().__init__(settings.data / "crashes")
         self.settings = settings
         self.opening = opening

@@ -15,6 +15,9 @@ from rich.cells import cached_cell_len
 from textual._styles_cache import StylesCache
 from textual.app import App
 
+_M_ARENA_MAX = -8
+"""The name mallopt(3) has for the number of heaps."""
+
 
 def forget(app: App[Any]) -> None:
     """Drops what the last visit left in `app` once its screens are gone."""
@@ -31,8 +34,20 @@ def forget(app: App[Any]) -> None:
     _give_back()
 
 
+def keep_one_heap() -> None:
+    """Has glibc keep one heap for all threads, called before there are any.
+
+    With one a thread, each that sets pages or writes rows keeps freed memory of its own.
+    """
+    _glibc("mallopt", _M_ARENA_MAX, 1)
+
+
 def _give_back() -> None:
     """Hands freed memory back to the system, words and all, where the C library can (glibc: 2 ms)."""
-    # Windows refuses to open None (TypeError); musl and macOS have no such function.
+    _glibc("malloc_trim", 0)
+
+
+def _glibc(function: str, *numbers: int) -> None:
+    # Windows refuses to open None (TypeError); musl and macOS have no such functions.
     with suppress(OSError, AttributeError, TypeError):
-        ctypes.CDLL(None).malloc_trim(0)
+        getattr(ctypes.CDLL(None), function)(*numbers)

@@ -83,11 +83,16 @@ def to_the_free_letter(booth: Booth) -> None:
     booth.see(words.LETTER_BEGUN, gone="I write to you")
 
 
-def print_it(booth: Booth) -> str:
-    """Signs and prints the letter in hand; the words of its sheet."""
+def sign_and_print_it(booth: Booth) -> str:
+    """Signs the letter in hand and prints it; the words of its sheet."""
     booth.press("F10")
     booth.at(Step.SIGN)
     booth.press("F10")
+    return print_it(booth)
+
+
+def print_it(booth: Booth) -> str:
+    """Prints the page that is to be seen next; the words of its sheet."""
     booth.at(Step.REVIEW)
     booth.press("F10")
     booth.see(words.LAID)
@@ -137,7 +142,7 @@ def test_bytes_that_are_no_text_are_survived(booth: Booth, broken: bytes) -> Non
     booth.raw(broken)
     booth.type(" Still here.")
     booth.see("Still here.")
-    assert "Still here." in print_it(booth)
+    assert "Still here." in sign_and_print_it(booth)
 
 
 @pytest.mark.parametrize("how", ["typed", "pasted"])
@@ -154,7 +159,7 @@ def test_hostile_words_stay_words(booth: Booth, how: str) -> None:
     booth.see("Calm end.")
     assert booth.title() == title
     assert booth.alive()
-    sheet = print_it(booth)
+    sheet = sign_and_print_it(booth)
     assert "[/b]" in sheet
     assert "[@click=app.quit]Ann[/]" in sheet
     assert "Calm end." in sheet
@@ -167,6 +172,7 @@ def test_a_name_of_markup_is_printed_as_it_stands(booth: Booth) -> None:
     booth.see(words.MY_NAME)
     booth.type("Ann [/b] [@click=app.quit]Lee[/]")
     booth.see("Ann [/b] [@click=app.quit]Lee[/]")
+    booth.press("F10")
     assert "Ann [/b] [@click=app.quit]Lee[/]" in print_it(booth)
 
 
