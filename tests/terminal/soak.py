@@ -13,6 +13,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 from textual import events
@@ -143,15 +144,16 @@ async def soak(visits: int, folder: Path) -> None:
     config = folder / "kiosk.toml"
     config.write_text(EVENT, "utf-8")
     memory, editors = [], []
-    with Root(config, None).desk() as desk:
-        app = KioskApp(Opening(desk.settings, desk.clock, lambda: desk))
+    root = Root(config, None)
+    with ExitStack() as doors:
+        app = KioskApp(Opening(root.settings, root.clock, lambda: doors.enter_context(root.desk())))
         async with app.run_test(size=(80, 24), notifications=True, tooltips=True):
             for number in range(visits):
                 await visit(app, number)
                 await arrive(app, Step.WELCOME)
                 editors.append(await forgotten())
                 memory.append(resident_kb())
-            counted = desk.numbers().letters
+            counted = (await app.opening.desk()).numbers().letters
             app.exit()
     print(json.dumps({"visits": visits, "counted": counted, "memory_kb": memory, "editors": editors}))
 

@@ -21,17 +21,13 @@ MOST_GROWTH_KB = 1024
 """Kilobytes that 100 visits may add. Kept editors alone would add 350 a visit, so that ten visits show them."""
 
 
-ONE_HEAP = {"MALLOC_ARENA_MAX": "1"}
-"""glibc gives each thread a heap of its own, and each of six adds 1 to 4 MB once, whenever it sets its first page."""
-
-
 def soaked(folder: Path, visits: int) -> dict[str, Any]:
     """The figures of so many visits, in a process that does nothing else."""
     command = [sys.executable, str(SCRIPT), str(visits), str(folder)]
     done = subprocess.run(
         command,
         cwd=CHECKOUT,
-        env=os.environ | ENVIRONMENT | ONE_HEAP,
+        env=os.environ | ENVIRONMENT,
         capture_output=True,
         text=True,
         timeout=3600,
