@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextvars import Context
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,8 @@ class Opening:
     async def desk(self) -> Desk:
         """The desk, once it is open."""
         if self._task is None:
-            self._task = asyncio.create_task(asyncio.to_thread(self._open))
+            # In a context of its own: that of the first screen would keep this screen as long as the desk.
+            self._task = asyncio.create_task(asyncio.to_thread(self._open), context=Context())
         # Whoever is cancelled while waiting leaves the others their desk.
         return await asyncio.shield(self._task)
 

@@ -76,6 +76,19 @@ async def test_visits_leave_no_editor_behind(open_kiosk):
         assert len(editors) <= 2
 
 
+def first_screens() -> int:
+    """How many welcome screens anything still holds."""
+    gc.collect()
+    return sum(isinstance(thing, WelcomeScreen) for thing in gc.get_objects())
+
+
+async def test_first_screens_go_within_a_second_though_their_timers_ran_longer(open_kiosk):
+    async with open_kiosk() as hands:
+        for _ in range(3):
+            await visit(hands)
+        await hands.until(lambda: first_screens() == 1)
+
+
 async def test_abandoned_visits_leave_nothing_either(open_kiosk, desk):
     async with open_kiosk() as hands:
         for _ in range(5):

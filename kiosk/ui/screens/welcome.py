@@ -31,8 +31,11 @@ if TYPE_CHECKING:
 FIT = 5
 """Languages that fit beside the way in; more have a screen of their own."""
 
-TICK_SECONDS = 2.0
-HOPE_SECONDS = 20.0
+TICK_SECONDS = 1.0
+"""The longest that a screen left behind lives on: asyncio keeps a cancelled timer, and all it knows, to its moment."""
+
+TICKS_A_COUNT = 2
+TICKS_A_HOPE = 20
 """Long enough to read forty words twice."""
 
 MORE = "more"
@@ -52,6 +55,7 @@ class WelcomeScreen(VisitScreen[str]):
         self._desk: Desk | None = None
         self._hopes: tuple[Hope, ...] = ()
         self._turn = turn
+        self._ticks = 0
         self._others = [language for language in self._settings.screens.languages if language != say.language]
 
     def _heading(self) -> str:
@@ -125,9 +129,16 @@ class WelcomeScreen(VisitScreen[str]):
         self._hopes = self._desk.pack.hopes_in(self.say.language)
         self.header.title = self._heading()
         self._show_hope()
-        self.set_interval(TICK_SECONDS, self._count)
-        self.set_interval(HOPE_SECONDS, self._next_hope)
+        self.set_interval(TICK_SECONDS, self._tick)
         self._count()
+
+    def _tick(self) -> None:
+        self._ticks += 1
+        if self._ticks % TICKS_A_COUNT == 0:
+            self._count()
+        if self._ticks % TICKS_A_HOPE == 0:
+            self._turn += 1
+            self._show_hope()
 
     @work(exclusive=True, group="count")
     async def _count(self) -> None:
@@ -142,10 +153,6 @@ class WelcomeScreen(VisitScreen[str]):
 
     def _show_hope(self) -> None:
         self.query_one("#hope", Prose).update(self._hope())
-
-    def _next_hope(self) -> None:
-        self._turn += 1
-        self._show_hope()
 
     @on(Choice.Pressed)
     def _chosen(self, event: Choice.Pressed) -> None:
