@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from pty_process import PtyProcess
@@ -41,17 +42,26 @@ WARM_UP = "\u03a9"
 BACKSPACE, SELECT_ALL, F7 = "\x7f", "\x01", "\x1b[18~"
 
 
-def typed(program: PtyProcess, dice: random.Random) -> list[float]:
-    """Milliseconds from each key to its letter on the screen, typed as people do, with pauses that wake the advice."""
-    times = []
+def typed(programs: Sequence[PtyProcess], dice: random.Random) -> list[list[float]]:
+    """Milliseconds from each key to its letter on the screen, for each program, with pauses that wake the advice.
+
+    The programs take turns at every key, so that whatever else the machine does falls on both.
+    """
+    times: list[list[float]] = [[] for _ in programs]
     for key in [WARM_UP, *KEYS]:
-        program.send(key)
-        times.append(program.wait_for(key) * 1000)
-        program.idle(dice.choice((0.08, 0.12, 0.2, 0.45)))
-        # Taken back, so that no line wraps: Textual shows the first letter of a new last line only with the second.
-        program.send(BACKSPACE)
-        program.idle(0.08)
-    return times[1:]
+        pause = dice.choice((0.08, 0.12, 0.2, 0.45))
+        for program, own in zip(programs, times, strict=True):
+            program.send(key)
+            own.append(program.wait_for(key) * 1000)
+            program.idle(pause)
+            # Taken back, so that no line wraps: Textual shows the first letter of a new last line only with the second.
+            program.send(BACKSPACE)
+            program.idle(0.08)
+        # The advice may have come while the other was typed into.
+        for program in programs:
+            while program.read(0):
+                pass
+    return [own[1:] for own in times]
 
 
 def kiosk(folder: str) -> PtyProcess:
@@ -81,7 +91,7 @@ def percentile_95(times: list[float]) -> float:
 
 
 def measure(rounds: int = 2) -> list[Row]:
-    """Both editors in turn, the keys of all rounds together."""
+    """Both editors side by side, the keys of all rounds together."""
     ours: list[float] = []
     plain: list[float] = []
     dice = random.Random(7)
@@ -89,12 +99,11 @@ def measure(rounds: int = 2) -> list[Row]:
         script = Path(folder) / "plain.py"
         script.write_text(PLAIN)
         for _ in range(rounds):
-            with kiosk(folder) as program:
-                ours += typed(program, dice)
-            with PtyProcess([sys.executable, str(script)], folder) as program:
-                program.wait_for("stayed with me")
-                program.idle(1.0)
-                plain += typed(program, dice)
+            with kiosk(folder) as kiosk_open, PtyProcess([sys.executable, str(script)], folder) as plain_open:
+                plain_open.wait_for("stayed with me")
+                plain_open.idle(1.0)
+                for all_times, times in zip((ours, plain), typed((kiosk_open, plain_open), dice), strict=True):
+                    all_times += times
     return [
         Row(
             "key to paint, p95, 3,000 characters with advice",
