@@ -94,15 +94,16 @@ class SheetCanvas:
         font: CidFont | None = None
         for line, x, y, added in lines:
             operators, font = self._inks.line(line, added, font, size)
-            rows.append(line)
             if operators:
+                rows.append(line)
                 shown.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm\n{operators}")
-            if not line.wrapped:
+            if shown and not line.wrapped:
                 passages.append(Passage("\n".join(shown), rows))
                 shown, rows = [], []
         if shown:
             passages.append(Passage("\n".join(shown), rows))
-        self._pen.text(f"{grey:g} g BT", passages)
+        if passages:
+            self._pen.text(f"{grey:g} g BT", passages)
 
     def rule(self, x: float, y: float, width: float, *, weight: float = 0.4, grey: float = 0.0) -> None:
         """A horizontal line from `x` at height `y`."""

@@ -94,7 +94,6 @@ class MarkingPen:
             shown = [
                 f"/P <</MCID {self._structure.paragraph(element, rows)}>>BDC\n{operators}\nEMC"
                 for operators, rows in passages
-                if operators
             ]
         self._canvas._code.append("\n".join((begin, *shown, "ET")))
 

@@ -47,7 +47,10 @@ class Tag(NamedTuple):
 
 
 class Element:
-    """One node of the tree; it gets its number with its first ink, and without any it never was."""
+    """One node of the tree; it gets its number with its first ink, and without any it never was.
+
+    A kid is a mark with the count of pages up to its own, or an element's number with 0.
+    """
 
     __slots__ = ("back", "kids", "language", "number", "parent", "rows", "tag")
 
@@ -203,8 +206,11 @@ def _attributes(element: Element) -> str:
 
 
 def _spoken(rows: Sequence[Line]) -> bytes:
-    """The entry with the words of lines in the order they are read, where the page may show them in another."""
-    if all([not row.words or row.words[0].base is None for row in rows]):
+    """The entry with the words of lines as they are read, where the page holds them in another order or glued.
+
+    Ink runs from the left; and where a line ends by itself, no space follows it.
+    """
+    if not any([row.back or row.turned for row in rows]) and all([row.wrapped for row in rows[:-1]]):
         return b""
     words = ["".join([word.text for word in row.words]) + "\n" * (not row.wrapped) for row in rows]
     return b"/ActualText" + text_string("".join(words).rstrip())
