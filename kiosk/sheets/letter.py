@@ -57,13 +57,8 @@ class Furniture:
     badge: Badge | None
     back: bool
 
-    def draw(self, canvas: SheetCanvas) -> None:
-        """Draw it on the page that is open."""
-        self.draw_top(canvas)
-        self.foot.draw(canvas)
-
     def draw_top(self, canvas: SheetCanvas) -> None:
-        """Draw what is read before the letter."""
+        """Draw what is read before the letter; its foot is drawn, and read, after it."""
         if self.badge:
             self.badge.draw(canvas, self.paper, self.paper.height - _BADGE_TOP, back=self.back)
 

@@ -11,7 +11,9 @@ from typing import NamedTuple
 from kiosk.sheets.document import Document
 from kiosk.sheets.written import text_string
 from kiosk.typeset.direction import runs_back
+from kiosk.typeset.glyphs import Word
 from kiosk.typeset.layout import Line
+from kiosk.typeset.shape import WORDS_KEPT
 
 PACKED = 200
 """Elements squeezed together: fewer squeeze badly, more make a reader unpack what it was not asked for."""
@@ -92,6 +94,7 @@ class Structure:
         self._ready: list[tuple[int, bytes]] = []
         self._keys: list[str] = []
         self._nodes: list[str] = []
+        self._texts: dict[Word, str] = {}
 
     def open(self, tag: Tag, parent: Element) -> Element:
         """A new element below `parent`."""
@@ -131,7 +134,7 @@ class Structure:
         self._marked = []
         for number, parent, mark, rows in self._leaves:
             # All of one paragraph, so the first word knows whether anything in it runs from right to left.
-            spoken = _spoken(rows) if rows[0].words and rows[0].words[0].base is not None else b""
+            spoken = self._spoken(rows) if rows[0].words and rows[0].words[0].base is not None else b""
             data = b"<</S/P/P %d 0 R/Pg %d 0 R/K %d%b>>" % (parent.number, page, mark, spoken)
             self._ready.append((number, data))
         self._leaves = []
@@ -182,8 +185,27 @@ class Structure:
         if tag.alt:
             data += b"/Alt" + text_string(tag.alt)
         if all([own for _, own in kids]):
-            data += _spoken(element.rows)
+            data += self._spoken(element.rows)
         return data + b">>"
+
+    def _spoken(self, rows: Sequence[Line]) -> bytes:
+        """The entry with the words of lines as they are read, where the page holds them in another order or glued.
+
+        Ink runs from the left; and where a line ends by itself, no space follows it.
+        """
+        if not any([row.back or row.turned for row in rows]) and all([row.wrapped for row in rows[:-1]]):
+            return b""
+        words = ["".join([self._text(word) for word in row.words]) + "\n" * (not row.wrapped) for row in rows]
+        return b"/ActualText" + text_string("".join(words).rstrip())
+
+    def _text(self, word: Word) -> str:
+        # Words come again and again, and putting one together costs a tenth of an Arabic letter.
+        text = self._texts.get(word)
+        if text is None:
+            if len(self._texts) >= WORDS_KEPT:
+                self._texts.clear()
+            text = self._texts[word] = word.text
+        return text
 
     def _kid(self, number: int, own: int, page: int) -> str:
         if own == _ELEMENT:
@@ -203,14 +225,3 @@ def _attributes(element: Element) -> str:
     if tag.columns > 1:
         owned.append(f"<</O/Table/ColSpan {tag.columns}>>")
     return f"/A[{''.join(owned)}]" if owned else ""
-
-
-def _spoken(rows: Sequence[Line]) -> bytes:
-    """The entry with the words of lines as they are read, where the page holds them in another order or glued.
-
-    Ink runs from the left; and where a line ends by itself, no space follows it.
-    """
-    if not any([row.back or row.turned for row in rows]) and all([row.wrapped for row in rows[:-1]]):
-        return b""
-    words = ["".join([word.text for word in row.words]) + "\n" * (not row.wrapped) for row in rows]
-    return b"/ActualText" + text_string("".join(words).rstrip())
