@@ -58,12 +58,16 @@ class MarkingPen:
         self._marked: Element | None = structure.top
 
     def open(self, tag: Tag) -> None:
-        """Everything up to the matching `close` belongs to one element, or to none where `tag` is `ARTIFACT`."""
-        above = self._open[-1]
-        element = self._structure.open(tag, above) if above and tag is not ARTIFACT else None
+        """Everything up to the matching `close` belongs to one element, or to none where `tag` is `ARTIFACT`.
+
+        A picture that nobody described is an artifact too: all a screen reader could say of it is that it is there.
+        """
+        above, drawn = self._open[-1], tag.role in DRAWN
+        heard = tag is not ARTIFACT and (tag.alt or not drawn)
+        element = self._structure.open(tag, above) if above and heard else None
         self._open.append(element)
         # At once, since pictures are drawn past this pen.
-        if element is None or tag.role in DRAWN:
+        if element is None or drawn:
             self._mark(element)
 
     def close(self) -> None:

@@ -119,6 +119,16 @@ def test_text_among_artifacts_is_not_heard(canvas: SheetCanvas, setter: Setter, 
     assert len(tree(pdf)[0].named("P")) == 1
 
 
+def test_a_picture_that_nobody_described_is_not_told(canvas: SheetCanvas, setter: Setter, tree: Tree) -> None:
+    with canvas.tagged("Figure"):
+        canvas.rule(72, 500, 100)
+    _words(canvas, setter, "Dear friend")
+    canvas.end_page()
+    pdf = canvas.pdf()
+    assert _claimed(next(_contents(pdf))) == [("S", "Artifact"), ("TJ", "P")]
+    assert tree(pdf)[0].named("Figure") == []
+
+
 def test_what_is_drawn_once_for_many_pages_is_told_on_each(canvas: SheetCanvas, setter: Setter, tree: Tree) -> None:
     drawn = []
 
