@@ -30,8 +30,10 @@ def letters_sheet(letters: Iterable[Letter], paper: Paper, library: FontLibrary,
         fitted = set_letter(letter, paper, library, setter, furniture)
         if fitted.missing:
             raise Unprintable(fitted.missing, fitted.scripts)
-        canvas.form(key, furniture.draw)
-        draw(fitted, canvas)
+        with canvas.tagged("Sect", language=letter.language):
+            canvas.form(("top", *key), furniture.draw_top)
+            draw(fitted, canvas)
+            canvas.form(("foot", *key), furniture.foot.draw)
         canvas.end_page()
         pages += 1
     if canvas is None:

@@ -5,21 +5,25 @@ Text never passes through ReportLab's own text or markup: `lines` takes what `ty
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
-from io import BytesIO
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import xObjectName as xobject
 from reportlab.pdfgen.canvas import Canvas as ReportLabCanvas
 
+from kiosk.sheets.about import MAKER, About
 from kiosk.sheets.cidfont import CidFont
+from kiosk.sheets.document import Document
 from kiosk.sheets.ink import Inks
+from kiosk.sheets.marks import ARTIFACT, MarkingPen, Passage, Pen, Tape
 from kiosk.sheets.paper import Paper
+from kiosk.sheets.structure import Structure, Tag
 from kiosk.sheets.written import squeezed
 from kiosk.typeset.layout import Line
 
-MAKER = "Letter-writing kiosk"
-"""Author and creator of every document: a sheet's metadata never names a person."""
+__all__ = ["MAKER", "PlacedLine", "SheetCanvas"]
 
 # ASCII armour makes every page a quarter larger, for mail gateways that are gone.
 rl_config.useA85 = 0
@@ -38,33 +42,68 @@ class _Bare(ReportLabCanvas):  # type: ignore[misc]
     """ReportLab's Canvas without the Helvetica that it would name, unembedded, on every page."""
 
     def _make_preamble(self) -> None:
-        self._preamble = "1 0 0 1 0 0 cm"
+        self._preamble = ""
 
 
 class SheetCanvas:
-    """One document: draw in points from the lower left corner, `end_page`, then take its `pdf`."""
+    """One document: draw in points from the lower left corner, `end_page`, then take its `pdf`.
+
+    What is drawn outside of any `tagged` or `artifact` becomes a paragraph for each that ends in `lines`, and else
+    an artifact. What is read first must be drawn first.
+    """
 
     def __init__(self, paper: Paper, *, title: str, language: str) -> None:
-        self._file = BytesIO()
-        size = (paper.width, paper.height)
-        self._canvas = _Bare(self._file, size, pageCompression=1, invariant=1, pdfVersion=(1, 4), lang=language)
-        self._canvas.setTitle(title)
-        self._canvas.setAuthor(MAKER)
-        self._canvas.setCreator(MAKER)
-        self._canvas.setSubject("")
+        self._canvas = _Bare(None, (paper.width, paper.height), pageCompression=1, invariant=1)
+        self._canvas._doc = self._document = Document(language)
+        self._box = f"[0 0 {paper.width:.4f} {paper.height:.4f}]"
+        self._about = About(title)
+        self._structure = Structure(self._document, language)
+        self._marking = MarkingPen(self._canvas, self._structure)
+        self._pen: Pen = self._marking
         self._inks = Inks()
-        self._forms: dict[Hashable, str] = {}
+        self._tapes: dict[Hashable, Tape] = {}
+
+    @contextmanager
+    def tagged(
+        self,
+        role: str,
+        *,
+        language: str = "",
+        alt: str = "",
+        box: tuple[float, float, float, float] | None = None,
+        scope: str = "",
+        columns: int = 1,
+    ) -> Iterator[None]:
+        """What is drawn inside is one element, below the one that is open; for the arguments see `Tag`."""
+        self._pen.open(Tag(role, language, alt, box, scope, columns))
+        yield
+        self._pen.close()
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """What is drawn inside is nothing that a reader needs to be told of, not even where it is text."""
+        self._pen.open(ARTIFACT)
+        yield
+        self._pen.close()
 
     def lines(self, lines: Iterable[PlacedLine], size: float, grey: float = 0.0) -> None:
         """Show lines at `size` points in a grey from 0 (black) to 1."""
-        operators = [f"{grey:g} g BT"]
+        passages: list[Passage] = []
+        shown: list[str] = []
+        rows: list[Line] = []
         font: CidFont | None = None
         for line, x, y, added in lines:
-            shown, font = self._inks.line(line, added, font, size)
-            if shown:
-                operators.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm\n{shown}")
-        operators.append("ET")
-        self.write("\n".join(operators))
+            operators, font = self._inks.line(line, added, font, size)
+            if operators:
+                rows.append(line)
+                shown.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm\n{operators}")
+            if shown and not line.wrapped:
+                passages.append(Passage("\n".join(shown), rows))
+                shown, rows = [], []
+        if shown:
+            passages.append(Passage("\n".join(shown), rows))
+        if passages:
+            self._pen.text(f"{grey:g} g BT", passages)
 
     def rule(self, x: float, y: float, width: float, *, weight: float = 0.4, grey: float = 0.0) -> None:
         """A horizontal line from `x` at height `y`."""
@@ -75,28 +114,38 @@ class SheetCanvas:
         self.write(f"{tint:g} g {edge:g} G 0.6 w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re B")
 
     def write(self, operators: str) -> None:
-        """Put operators of the page's content stream, whole and balanced."""
-        self._canvas._code.append(operators)
+        """Put operators of the page's content stream that show no text, whole and balanced."""
+        self._pen.shapes(operators)
 
     def form(self, key: Hashable, draw: Callable[[SheetCanvas], None]) -> None:
-        """Draw what is the same on many pages, which stands in the document once (a form XObject) by its `key`."""
-        name = self._forms.get(key)
-        if name is None:
-            name = self._forms[key] = f"form{len(self._forms) + 1}"
-            self._canvas.beginForm(name)
+        """Draw what is the same on many pages: set once by its `key`, and its drawings in the document once."""
+        tape = self._tapes.get(key)
+        if tape is None:
+            tape = self._tapes[key] = Tape(self._store)
+            pen, self._pen = self._pen, tape
             draw(self)
-            self._canvas.endForm()
-        self._canvas.doForm(name)
+            self._pen = pen
+        tape.play(self._pen)
 
     def end_page(self) -> None:
         """Close the page; the next drawing begins another."""
-        self._canvas.showPage()
-        page = self._canvas._doc.Pages.pages[-1]
-        # Squeezed now rather than when all is saved, or a thousand pages wait at full length: 80 MB.
-        page.Contents, page.stream = squeezed(page.stream.encode("ascii")), None
+        self._marking.rest()
+        canvas = self._canvas
+        page = self._document.add_page("\n".join(canvas._code), canvas._pagesize, canvas._formsinuse)
+        self._structure.end_page(page)
+        canvas._startPage()
 
     def pdf(self) -> bytes:
         """The finished document; nothing can be drawn afterwards."""
-        self._canvas._doc.delayedFonts.extend(self._inks.fonts)
-        self._canvas.save()
-        return self._file.getvalue()
+        self._document.delayedFonts.extend(self._inks.fonts)
+        self._document.Catalog.StructTreeRoot = self._structure.finish()
+        self._about.put(self._document, [*self._structure.languages])
+        data: bytes = self._document.GetPDFData(self._canvas)
+        return data
+
+    def _store(self, drawing: str) -> str:
+        name = f"form{self._document.objectcounter}"
+        entries = f"/Type /XObject /Subtype /Form /BBox {self._box} /Resources << >>"
+        form = squeezed(drawing.encode("ascii"), entries)
+        self._document.Reference(form, xobject(name))
+        return name

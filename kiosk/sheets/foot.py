@@ -30,11 +30,12 @@ _CAP = 0.714
 class Foot:
     """A foot, set; `top` is the height of its rule above the sheet's lower edge, in points.
 
-    `back` mirrors it for a reader who begins at the right.
+    `back` mirrors it for a reader who begins at the right; `alt` tells what the code is to who cannot see it.
     """
 
     paper: Paper
     modules: qr.Matrix
+    alt: str
     label: tuple[Line, ...]
     link: tuple[Line, ...]
     note: tuple[Line, ...]
@@ -56,9 +57,10 @@ class Foot:
         paper, ceiling = self.paper, self._base + self.height
         canvas.rule(paper.left, self.top, paper.measure, grey=_RULE_GREY)
         if self.modules:
-            x = paper.left + paper.measure - _side(self.modules) if self.back else paper.left
-            canvas.write(f"q 0 g {MODULE:.4f} 0 0 {MODULE:.4f} {x:.2f} {ceiling - _side(self.modules):.2f} cm")
-            canvas.write(f"{qr.path(self.modules)} Q")
+            side = _side(self.modules)
+            x, y = paper.left + paper.measure - side if self.back else paper.left, ceiling - side
+            with canvas.tagged("Figure", alt=self.alt, box=(x, y, x + side, ceiling)):
+                canvas.write(f"q 0 g {MODULE:.4f} 0 0 {MODULE:.4f} {x:.2f} {y:.2f} cm\n{qr.path(self.modules)} Q")
         y = ceiling - LABEL_SIZE * _CAP
         canvas.lines(self._stack(self.label, LABEL_SIZE, y), LABEL_SIZE, _TEXT_GREY)
         canvas.lines(self._stack(self.link, NOTE_SIZE, y - LEADING * len(self.label)), NOTE_SIZE, _TEXT_GREY)
@@ -95,7 +97,9 @@ def set_foot(
     # Cap height at the top, baseline at the bottom: both ends stand level with the code's.
     text = (len(above) + len(link) + len(below) - 1) * LEADING + LABEL_SIZE * _CAP
     height = max(_side(modules), text, badge.height if badge else 0)
-    return Foot(paper, modules, above, link, below, badge, height, runs_back(language))
+    # In no language but the letter's own: "QR" is said in all of them.
+    alt = ", ".join(filter(None, (f"QR: {label}" if label else "QR", page)))
+    return Foot(paper, modules, alt, above, link, below, badge, height, runs_back(language))
 
 
 def _side(modules: qr.Matrix) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kiosk.sheets.cidfont import CidFont
+from kiosk.sheets.signs import Signs
 from kiosk.typeset.bidi import RTL
 from kiosk.typeset.face import EM, Face
 from kiosk.typeset.glyphs import Ink, Word
@@ -34,6 +35,7 @@ class Inks:
         self._all: list[CidFont] = []
         self._fonts: dict[Face, CidFont] = {}
         self._words: dict[Word, tuple[Span, ...]] = {}
+        self._signs = Signs()
 
     @property
     def fonts(self) -> tuple[CidFont, ...]:
@@ -97,7 +99,7 @@ class Inks:
         codes: list[str] = [f">{line.lead}<"] if line.lead else []
         font: CidFont | None = None
         gained = 0.0
-        for ink, shares in line.visual():
+        for ink, shares in self._signs.signed(line):
             if font is None or font.face is not ink.cluster.face:
                 if font is not None:
                     spans.append(_span(font, codes))

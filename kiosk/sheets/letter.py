@@ -57,11 +57,10 @@ class Furniture:
     badge: Badge | None
     back: bool
 
-    def draw(self, canvas: SheetCanvas) -> None:
-        """Draw it on the page that is open."""
+    def draw_top(self, canvas: SheetCanvas) -> None:
+        """Draw what is read before the letter; its foot is drawn, and read, after it."""
         if self.badge:
             self.badge.draw(canvas, self.paper, self.paper.height - _BADGE_TOP, back=self.back)
-        self.foot.draw(canvas)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -166,8 +165,9 @@ def render(set_letter: SetLetter) -> bytes:
         raise Unprintable(set_letter.missing, set_letter.scripts)
     letter = set_letter.letter
     canvas = SheetCanvas(set_letter.paper, title=letter.title, language=letter.language)
-    set_letter.furniture.draw(canvas)
+    set_letter.furniture.draw_top(canvas)
     draw(set_letter, canvas)
+    set_letter.foot.draw(canvas)
     canvas.end_page()
     return canvas.pdf()
 

@@ -35,10 +35,10 @@ class Written(pdfdoc.PDFObject):  # type: ignore[misc]
         return self._data
 
 
-def squeezed(content: bytes) -> Written:
-    """A stream, compressed."""
-    data = zlib.compress(content, SQUEEZE)
-    return Written(b"<< /Filter /FlateDecode /Length %d >>\nstream\n%b\nendstream" % (len(data), data))
+def squeezed(content: bytes, entries: str = "") -> Written:
+    """A stream, compressed, with entries of its dictionary."""
+    data, own = zlib.compress(content, SQUEEZE), entries.encode("ascii")
+    return Written(b"<< %b /Filter /FlateDecode /Length %d >>\nstream\n%b\nendstream" % (own, len(data), data))
 
 
 def put(doc: Document, entries: str, stream: bytes | None = None, *, squeezed: bool = False) -> str:
@@ -54,3 +54,14 @@ def put(doc: Document, entries: str, stream: bytes | None = None, *, squeezed: b
         written = b"<< %b%b /Length %d >>\nstream\n%b\nendstream" % (how, data, len(stream), stream)
     number, _ = doc.idToObjectNumberAndVersion[doc.Reference(Written(written)).name]
     return f"{number} 0 R"
+
+
+_ESCAPED = ((b"\\", b"\\\\"), (b"(", b"\\("), (b")", b"\\)"), (b"\r", b"\\r"))
+
+
+def text_string(text: str) -> bytes:
+    """A text as a string of a PDF (ISO 32000-1, 7.9.2.2)."""
+    data = text.encode("ascii") if text.isascii() else b"\xfe\xff" + text.encode("utf-16-be")
+    for sign, escape in _ESCAPED:
+        data = data.replace(sign, escape)
+    return b"(" + data + b")"

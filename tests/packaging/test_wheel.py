@@ -42,9 +42,9 @@ def kiosk(installed: Path, folder: Path, *arguments: str) -> subprocess.Complete
     return subprocess.run(command, cwd=folder, env=settings, capture_output=True, text=True, check=False)
 
 
-def test_the_wheel_holds_packs_fonts_catalogues_and_settings(installed: Path):
+def test_the_wheel_holds_packs_fonts_colours_catalogues_and_settings(installed: Path):
     inside = installed / "kiosk"
-    for kept in ("packs", "fonts", "locale", "deploy"):
+    for kept in ("packs", "fonts", "brand", "locale", "deploy"):
         there = {path.relative_to(ROOT) for path in (ROOT / "assets" / kept).rglob("*") if path.is_file()}
         assert {path for path in there if not (inside / path).is_file()} == set()
     assert (inside / "kiosk.toml").read_bytes() == (ROOT / "kiosk.toml").read_bytes()

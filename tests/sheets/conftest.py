@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import ctypes
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from shutil import which
+from typing import NamedTuple
 
+import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 
 from kiosk.assets import assets
@@ -58,3 +64,81 @@ def letter() -> Callable[..., Letter]:
         return Letter(**(whole | parts))  # type: ignore[arg-type]
 
     return made
+
+
+class Node(NamedTuple):
+    """An element of a page's structure as PDFium reads it: its own marks, its words, and its children in order."""
+
+    role: str
+    alt: str
+    language: str
+    spoken: str
+    marks: tuple[int, ...]
+    children: tuple[Node, ...]
+
+    def named(self, role: str) -> list[Node]:
+        """All elements of this role, in the order they are read."""
+        own = [self] if self.role == role else []
+        return own + [node for child in self.children for node in child.named(role)]
+
+
+def _told(read: Callable[..., int], element: object) -> str:
+    """A text that PDFium gives: its length first, then itself."""
+    length = read(element, None, 0)
+    room = ctypes.create_string_buffer(max(length, 2))
+    read(element, room, length)
+    return room.raw[:length].decode("utf-16-le").rstrip("\0")
+
+
+def _node(element: object) -> Node:
+    count = max(0, raw.FPDF_StructElement_GetMarkedContentIdCount(element))
+    marks = [raw.FPDF_StructElement_GetMarkedContentIdAtIndex(element, index) for index in range(count)]
+    below = [
+        child
+        for index in range(max(0, raw.FPDF_StructElement_CountChildren(element)))
+        if (child := raw.FPDF_StructElement_GetChildAtIndex(element, index))
+    ]
+    return Node(
+        _told(raw.FPDF_StructElement_GetType, element),
+        _told(raw.FPDF_StructElement_GetAltText, element),
+        _told(raw.FPDF_StructElement_GetLang, element),
+        _told(raw.FPDF_StructElement_GetActualText, element),
+        tuple(mark for mark in marks if mark >= 0),
+        tuple(_node(child) for child in below),
+    )
+
+
+@pytest.fixture
+def tree() -> Callable[..., tuple[Node, ...]]:
+    """Reads what a page (the first, unless another is asked for) holds of the structure, by PDFium."""
+
+    def read(pdf: bytes, page: int = 0) -> tuple[Node, ...]:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            # The page must live as long as what is read from it.
+            leaf = document[page]
+            found = raw.FPDF_StructTree_GetForPage(leaf.raw)
+            count = raw.FPDF_StructTree_CountChildren(found)
+            nodes = tuple(_node(raw.FPDF_StructTree_GetChildAtIndex(found, index)) for index in range(count))
+            raw.FPDF_StructTree_Close(found)
+            return nodes
+        finally:
+            document.close()
+
+    return read
+
+
+@pytest.fixture
+def heard(tmp_path: Path) -> Callable[[bytes], list[str]]:
+    """Reads what poppler says of the structure of all pages: lines of roles and of text in quotes, each indented."""
+
+    def read(pdf: bytes) -> list[str]:
+        if not which("pdfinfo"):
+            pytest.skip("poppler is not installed")
+        (tmp_path / "heard.pdf").write_bytes(pdf)
+        command = ["pdfinfo", "-enc", "UTF-8", "-struct-text", tmp_path / "heard.pdf"]
+        done = subprocess.run(command, capture_output=True, check=True)
+        assert done.stderr == b""
+        return done.stdout.decode().splitlines()
+
+    return read

@@ -9,6 +9,7 @@ from shutil import which
 import pypdfium2
 import pytest
 import reportlab
+from reportlab.pdfbase.pdfdoc import PDFCatalog, PDFDocument
 from reportlab.pdfgen.canvas import Canvas
 
 from kiosk.letter.letter import Letter
@@ -45,7 +46,11 @@ def test_canary_reportlab_still_has_the_private_parts_we_lean_on() -> None:
     assert isinstance(canvas._code, list)
     assert canvas._preamble.startswith("1 0 0 1 0 0 cm")
     assert canvas._doc.delayedFonts == []
+    assert (isinstance(canvas._formsinuse, list), callable(canvas._startPage), canvas._pagesize[0] > 0) == (True,) * 3
     assert isinstance(canvas._doc.idToObject["BasicFonts"].dict, dict)
+    fresh = PDFDocument(invariant=1)
+    assert (fresh.objectcounter, fresh.numberToId) == (1, {1: "BasicFonts"})
+    assert {"StructTreeRoot", "MarkInfo", "Metadata", "ViewerPreferences"} <= {*PDFCatalog.__NoDefault__}
     assert canvas._doc.idToObjectNumberAndVersion["BasicFonts"][1] == 0
 
 
