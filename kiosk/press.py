@@ -11,6 +11,7 @@ from kiosk.catalogue import Say, speaker
 from kiosk.clock import Clock
 from kiosk.config import PaperSize, Settings
 from kiosk.letter.compose import Occasion, compose
+from kiosk.letter.destination import post_language
 from kiosk.letter.draft import Draft
 from kiosk.letter.letter import Letter
 
@@ -52,7 +53,15 @@ class Press:
     def _occasion(self, say: Say) -> Occasion:
         event = self.settings.event
         day = self.clock.now().astimezone(event.tz).date()
-        return Occasion(say=say, day=day, event=event.name, place=event.place, practice=self.practice)
+        return Occasion(
+            say=say,
+            day=day,
+            event=event.name,
+            place=event.place,
+            practice=self.practice,
+            home=event.country,
+            post=post_language(event.country, self.settings.screens.languages),
+        )
 
     @cached_property
     def library(self) -> FontLibrary:
