@@ -74,9 +74,8 @@ class Head:
 
 def set_head(letter: Letter, pane: Pane, setter: Setter) -> Head:
     """The head of a letter behind this window; raises `AddressTooLong` where something has no room."""
-    where = f"the window {pane.window.name}"
     found = set_rows([Block(letter.address, letter.language)], setter, Style.LETTER)
-    address = fitted(found, pane.slot, where)
+    address = fitted(found, pane.slot, pane.window.where)
     slot = pane.slot
     place = slot if pane.steady else slot._replace(top=slot.bottom - address.height, height=address.height)
     notes = _notes(letter, pane, setter)

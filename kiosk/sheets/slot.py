@@ -93,18 +93,16 @@ class Rows:
         """What each line takes, its overhangs with it, in thousandths of the size."""
         return [line.width + sum(self.overhangs) for line in self.lines]
 
-    @property
-    def leading(self) -> float:
-        """Baseline to baseline in type sizes, so that no line's ink meets the next one's."""
-        pairs = zip(self.extents, self.extents[1:], strict=False)
-        return max([self.least, *((after.high - before.low + APART) / EM for before, after in pairs)])
-
     def depths(self) -> list[float]:
-        """Each baseline below the top of the first line, in type sizes; the foot of the last line closes the list."""
+        """Each baseline below the top of the first line, in type sizes; the foot of the last line closes the list.
+
+        No line's ink meets the next one's: where accents or stacks need more than the least leading, they have it.
+        """
         depth = max(self.extents[0].high, _CAP) / EM
         found = [depth]
-        for number in range(1, len(self.lines)):
-            depth += self.leading * (1 + GAP * (number in self.starts))
+        for number, (before, after) in enumerate(zip(self.extents, self.extents[1:], strict=False), start=1):
+            leading = max(self.least, (after.high - before.low + APART) / EM)
+            depth += leading * (1 + GAP * (number in self.starts))
             found.append(depth)
         return [*found, depth - min(self.extents[-1].low, 0) / EM]
 

@@ -54,6 +54,11 @@ class Window:
     notes: float = 0.0
     hole: float | None = None
 
+    @property
+    def where(self) -> str:
+        """What a sentence calls this window."""
+        return f"the window {self.name}"
+
     def on(self, paper: Paper) -> Pane:
         """The window over a letter of this paper; raises `WrongPaper`."""
         if paper.name not in [one.name for one in self.papers]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
+import pypdfium2
 import pytest
 
 from kiosk.assets import assets
@@ -58,3 +60,35 @@ def letter() -> Callable[..., Letter]:
         return Letter(**(whole | parts))  # type: ignore[arg-type]
 
     return made
+
+
+class Glyph(NamedTuple):
+    """A character as PDFium finds it on a page: the box of its ink, in millimetres from the upper left corner."""
+
+    char: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@pytest.fixture(scope="session")
+def glyphs() -> Callable[..., list[Glyph]]:
+    """Reads back where every inked character of a page stands."""
+
+    def read(pdf: bytes, page: int = 0) -> list[Glyph]:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            sheet = document[page]
+            text, height, mm = sheet.get_textpage(), sheet.get_height(), 25.4 / 72
+            found = []
+            for index in range(text.count_chars()):
+                char = text.get_text_range(index, 1)
+                left, low, right, high = (side * mm for side in text.get_charbox(index))
+                if char.strip() and right > left and high > low:
+                    found.append(Glyph(char, left, height * mm - high, right, height * mm - low))
+            return found
+        finally:
+            document.close()
+
+    return read
