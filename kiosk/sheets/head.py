@@ -78,14 +78,9 @@ def set_head(letter: Letter, pane: Pane, setter: Setter) -> Head:
     address = fitted(found, pane.slot, pane.window.where)
     slot = pane.slot
     place = slot if pane.steady else slot._replace(top=slot.bottom - address.height, height=address.height)
-    notes = _notes(letter, pane, setter)
-    return Head(pane, address, place, notes, _aside(letter, pane, setter, address, _first(address, place)))
-
-
-def _first(address: Fitted, place: Slot) -> float:
-    """The first baseline of the address, in millimetres from the top of the sheet."""
-    depth = address.rows.depths()[0] if address.rows.lines else 0.0
-    return place.top + depth * address.size / PT_PER_MM
+    baseline = place.top + address.rows.depths()[0] * address.size / PT_PER_MM
+    aside = _aside(letter, pane, setter, address, baseline)
+    return Head(pane, address, place, _notes(letter, pane, setter), aside)
 
 
 def _notes(letter: Letter, pane: Pane, setter: Setter) -> tuple[Rows, Slot] | None:
@@ -97,7 +92,7 @@ def _notes(letter: Letter, pane: Pane, setter: Setter) -> tuple[Rows, Slot] | No
     text = " · ".join(f"{_ISOLATE}{line}{_END}" for line in tidied(letter.sender))
     words = setter.words(text, Style.SMALL, letter.language)
     found = rows(lines(words, slot.width * PT_PER_MM * EM / RETURN_SIZE))
-    height = found.height(RETURN_SIZE) if found.lines else 0.0
+    height = found.height(RETURN_SIZE)
     if height > slot.height:
         raise AddressTooLong("Your address is too long for the return line above the window. Shorten it.")
     return found, slot._replace(top=slot.bottom - height, height=height)

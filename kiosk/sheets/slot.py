@@ -98,6 +98,8 @@ class Rows:
 
         No line's ink meets the next one's: where accents or stacks need more than the least leading, they have it.
         """
+        if not self.lines:
+            return [0.0]
         depth = max(self.extents[0].high, _CAP) / EM
         found = [depth]
         for number, (before, after) in enumerate(zip(self.extents, self.extents[1:], strict=False), start=1):
