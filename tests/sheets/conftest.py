@@ -11,6 +11,7 @@ import pytest
 
 from kiosk.assets import assets
 from kiosk.letter.letter import Letter, Paragraph
+from kiosk.sheets.slot import Slot
 from kiosk.typeset.fonts import FontLibrary
 from kiosk.typeset.shape import Setter
 
@@ -70,6 +71,16 @@ class Glyph(NamedTuple):
     top: float
     right: float
     bottom: float
+
+    def touches(self, slot: Slot) -> bool:
+        """Whether any of its ink lies in a rectangle of the sheet."""
+        across = self.right > slot.left and self.left < slot.right
+        return across and self.bottom > slot.top and self.top < slot.bottom
+
+    def within(self, slot: Slot) -> bool:
+        """Whether all of its ink does; PDFium rounds boxes outwards, by less than a tenth of a millimetre."""
+        across = self.left >= slot.left - 0.1 and self.right <= slot.right + 0.1
+        return across and self.top >= slot.top - 0.1 and self.bottom <= slot.bottom + 0.1
 
 
 @pytest.fixture(scope="session")
