@@ -109,9 +109,9 @@ def _address(letter: Letter, kind: Envelope, setter: Setter) -> Fitted:
 
 
 def _place(kind: Envelope, address: Fitted) -> Slot:
-    """The field from the height where the address begins: half way down, or as high as it needs to."""
+    """The field from the height where the address begins: half way down, or higher where two scripts need it."""
     field = kind.field
-    top = max(field.top, min(kind.height / 2, field.bottom - address.height))
+    top = min(kind.height / 2, field.top + (field.height - address.height) / 2)
     return field._replace(top=top, height=field.bottom - top)
 
 
