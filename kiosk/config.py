@@ -27,6 +27,7 @@ CONFIG_NAME = "kiosk.toml"
 DATA_NAME = "kiosk-data"
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
+Country = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2})?$")]
 EventId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$")]
 
 
@@ -35,6 +36,18 @@ class PaperSize(StrEnum):
 
     A4 = "A4"
     LETTER = "Letter"
+
+
+class WindowName(StrEnum):
+    """The envelope windows behind which a letter's address can stand; `sheets.window` has their millimetres."""
+
+    NONE = ""
+    DIN_A = "din5008-a"
+    DIN_B = "din5008-b"
+    DL_LEFT = "dl-left"
+    DL_RIGHT = "dl-right"
+    C5 = "c5"
+    US_10 = "us-10"
 
 
 class PrinterKind(StrEnum):
@@ -59,6 +72,7 @@ class Event(Shape):
     id: EventId
     name: Line
     place: Line = ""
+    country: Country = ""
     starts: datetime | None = None
     ends: datetime | None = None
     zone: str = ""
@@ -122,6 +136,13 @@ class LetterSettings(Shape):
     """``[letter]``: what every sheet shares."""
 
     paper: PaperSize = PaperSize.A4
+    window: WindowName = WindowName.NONE
+
+    @model_validator(mode="after")
+    def _window_takes_the_paper(self) -> LetterSettings:
+        if self.window in (WindowName.DIN_A, WindowName.DIN_B) and self.paper is not PaperSize.A4:
+            raise ValueError(f'has the window "{self.window}", made for A4 paper. Set paper = "A4", or another window')
+        return self
 
 
 class Printing(Shape):

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from kiosk.campaign.model import Case, Pack
 from kiosk.catalogue import Say, speaker
 from kiosk.clock import Clock
-from kiosk.config import PaperSize, Settings
+from kiosk.config import PaperSize, Settings, WindowName
 from kiosk.letter.compose import Occasion, compose
+from kiosk.letter.destination import post_language
 from kiosk.letter.draft import Draft
 from kiosk.letter.letter import Letter
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from kiosk.sheets.letter import Sheet
     from kiosk.sheets.paper import Paper
     from kiosk.sheets.picture import Picture
+    from kiosk.sheets.window import Window
     from kiosk.typeset.fonts import FontLibrary
     from kiosk.typeset.shape import Setter
 
@@ -52,7 +54,15 @@ class Press:
     def _occasion(self, say: Say) -> Occasion:
         event = self.settings.event
         day = self.clock.now().astimezone(event.tz).date()
-        return Occasion(say=say, day=day, event=event.name, place=event.place, practice=self.practice)
+        return Occasion(
+            say=say,
+            day=day,
+            event=event.name,
+            place=event.place,
+            practice=self.practice,
+            home=event.country,
+            post=post_language(event.country, self.settings.screens.languages),
+        )
 
     @cached_property
     def library(self) -> FontLibrary:
@@ -69,12 +79,16 @@ class Press:
         with self._turn:
             return missing(letter, self.library)
 
-    def sheet(self, letter: Letter, size: PaperSize | None = None) -> Sheet:
-        """The letter as a finished page of `size` (default: the event's); raises `TooLong`."""
+    def sheet(self, letter: Letter, size: PaperSize | None = None, window: WindowName | None = None) -> Sheet:
+        """The letter as a finished page of `size`, for a `window` (defaults: the event's).
+
+        Raises `TooLong`, `AddressTooLong`, or `WrongPaper` where no such window takes such paper.
+        """
         from kiosk.sheets.letter import letter_sheet
 
+        asked = self.settings.letter.window if window is None else window
         with self._turn:
-            return letter_sheet(letter, _paper(size or self.settings.letter.paper), self.library)
+            return letter_sheet(letter, _paper(size or self.settings.letter.paper), self.library, _window(asked))
 
     def setter(self) -> Setter:
         """A setter for the letters of one visit: it remembers their words, and is dropped with the visit."""
@@ -87,7 +101,8 @@ class Press:
         from kiosk.sheets.letter import lines_left
 
         with self._turn:
-            return lines_left(letter, _paper(self.settings.letter.paper), self.library, setter)
+            size, window = self.settings.letter.paper, self.settings.letter.window
+            return lines_left(letter, _paper(size), self.library, setter, _window(window))
 
     def picture(self, pdf: bytes, width_px: int) -> Picture:
         """The first page of `pdf` as an image of so many pixels across."""
@@ -100,3 +115,9 @@ def _paper(size: PaperSize) -> Paper:
     from kiosk.sheets.paper import A4, LETTER
 
     return A4 if size is PaperSize.A4 else LETTER
+
+
+def _window(name: WindowName) -> Window | None:
+    from kiosk.sheets.window import WINDOWS
+
+    return WINDOWS[name] if name else None

@@ -100,7 +100,7 @@ def _sentence(detail: ErrorDetails) -> tuple[str, str]:
 
 
 def _choices(context: dict[str, Any]) -> str:
-    return str(context["expected"]).replace("'", "").replace(" or ", ", ")
+    return str(context["expected"]).replace("''", '""').replace("'", "").replace(" or ", ", ")
 
 
 def _shown(detail: ErrorDetails) -> str:

@@ -25,3 +25,12 @@ def country_name(code: str, language: str) -> str:
 
     territories = Locale.parse(language, sep="-").territories
     return str(territories.get(code, code))
+
+
+@cache
+def country_codes() -> tuple[str, ...]:
+    """Every two-letter code that has a name in English, those of no country (ZZ, EU, UN) among them."""
+    from babel import Locale
+
+    codes = (str(code) for code in Locale.parse("en").territories)
+    return tuple(code for code in codes if len(code) == 2 and code.isalpha())

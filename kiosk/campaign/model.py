@@ -83,6 +83,16 @@ class Channel(Shape):
     to: Annotated[str, text(120, empty=True)] = ""
 
 
+class LocalAddress(Shape):
+    """The target's address in the script of the country it lies in: a second block, which its own post reads.
+
+    `lines` stand in the order that country writes them, without its name.
+    """
+
+    language: Language
+    lines: Annotated[tuple[Sentence, ...], listed(1, 5)]
+
+
 class Fact(Shape):
     """A claim the words may make, and who says so."""
 
@@ -94,13 +104,14 @@ class CaseFile(Shape):
     """``cases/<id>.toml``: what needs no translation.
 
     `names` are the full names that a letter must carry, spelled alike in every language; `target_country` is
-    where the authority sits, if that is not `country`.
+    where the authority sits, if that is not `country`; `address_local` is its address as people there write it.
     """
 
     id: CaseId
     number: Annotated[StrictInt, Field(ge=1, le=999)]
     country: CountryCode
     target_country: CountryCode | None = None
+    address_local: LocalAddress | None = None
     names: Sentences
     issues: Annotated[tuple[Issue, ...], listed()]
     weight: Weight

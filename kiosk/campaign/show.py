@@ -29,7 +29,7 @@ def sheet(case: Case, language: str) -> str:
         _section("For children", words.child.split("\n\n")),
         _section("The ask", [words.ask, *words.sub_asks]),
         _section("Facts", _facts(case, words), bullet="- "),
-        _section("To", [words.target, *_indented(words.address)]),
+        _section("To", [words.target, *_indented(words.address), *_local(case)]),
         _section("Ways to act", [*_channels(case), _SENDER[case.file.sender.value]], bullet="- "),
         _section("Ready letter", _letter(words)),
         _section("Other first paragraphs", words.openers[1:], bullet="- "),
@@ -74,6 +74,13 @@ def _facts(case: Case, words: CaseWords) -> Iterator[str]:
 
 def _indented(address: Iterable[str]) -> Iterator[str]:
     return (f"    {line}" for line in address)
+
+
+def _local(case: Case) -> Iterator[str]:
+    local = case.file.address_local
+    if local is not None:
+        yield f"In {local.language}:"
+        yield from _indented(local.lines)
 
 
 def _channels(case: Case) -> Iterator[str]:

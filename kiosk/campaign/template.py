@@ -26,6 +26,8 @@ id = "robin-example"
 number = 1                        # the place in the campaign's list
 country = "ZZ"                    # two letters of ISO 3166; ZZ is no country
 # target_country = "ZZ"           # only where the authority sits elsewhere
+# The address as people there write it, in their script and order and without the country: a second block.
+# address_local = {{ language = "km", lines = ["...", "..."] }}
 names = ["Robin Example"]         # the names a letter must carry, spelled alike in every language
 issues = ["expression", "prison"] # expression protest prison torture housing defenders lgbti disappearance
 weight = "serious"                # light, serious or violence: a teacher chooses by it

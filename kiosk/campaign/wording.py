@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from kiosk.campaign.model import Case, CaseWords, Pack
-from kiosk.campaign.reading import words_path
+from kiosk.campaign.reading import case_path, words_path
 from kiosk.errors import Fault
 from kiosk.shape import Shape
 
@@ -38,6 +38,8 @@ _CLOSERS = "\"'”’»)\u00a0\u202f"
 def faults(pack: Pack) -> Iterator[Fault]:
     """Each sentence that a writer would stumble over."""
     for case in pack.cases:
+        if case.file.address_local is not None:
+            yield from _left_over(case.file.address_local, case_path(case.id), "address_local")
         for language, words in case.words.items():
             name = words_path(language)
             yield from _named(case, words, name)

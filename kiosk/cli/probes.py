@@ -7,16 +7,18 @@ from datetime import date
 
 from kiosk.assets import assets
 from kiosk.campaign.model import Case, Pack
+from kiosk.campaign.reading import case_path, words_path
 from kiosk.catalogue import speaker
 from kiosk.errors import Fault
+from kiosk.letter.address import address_to
 from kiosk.letter.compose import Occasion, compose
 from kiosk.letter.draft import Draft
 from kiosk.letter.letter import Letter
 
 
 def probes() -> tuple[Callable[[Pack], Iterable[Fault]], ...]:
-    """Does each ready letter fit one page, and has every character in it a font?"""
-    return (_letters_can_be_printed,)
+    """Does each ready letter fit one page, each address a label and a window, and has every character a font?"""
+    return (_letters_can_be_printed, _addresses_fit)
 
 
 def ready_letters(pack: Pack) -> Iterator[tuple[Case, str, int, Letter]]:
@@ -47,3 +49,24 @@ def _letters_can_be_printed(pack: Pack) -> Iterator[Fault]:
             except TooLong as error:
                 yield Fault(file, key, f"the ready letter is too long: {error}", "Shorten the concern or the ask.")
                 break
+
+
+def _addresses_fit(pack: Pack) -> Iterator[Fault]:
+    from kiosk.sheets.labels import too_long
+    from kiosk.typeset.fonts import FontLibrary
+
+    library = FontLibrary(assets() / "fonts")
+    for case in pack.cases:
+        local = case.file.address_local
+        sentence = too_long(local.lines, local.language, library) if local else ""
+        if sentence:
+            yield _address_fault(case_path(case.id), "address_local", sentence)
+        for language in case.words:
+            sentence = too_long(address_to(case, language).lines, language, library)
+            if sentence:
+                yield _address_fault(words_path(language), f"{case.id}.address", sentence)
+
+
+def _address_fault(file: str, key: str, sentence: str) -> Fault:
+    what, _, cure = sentence.rpartition(". ")
+    return Fault(file, key, f"can't be printed everywhere: {what[:1].lower()}{what[1:]}", cure)

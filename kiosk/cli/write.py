@@ -11,11 +11,16 @@ import click
 from kiosk import text
 from kiosk.campaign.kind import Kind
 from kiosk.cli.root import Root, common
-from kiosk.config import PaperSize
+from kiosk.config import PaperSize, WindowName
 from kiosk.errors import KioskError
 from kiosk.letter.draft import Draft, Way
 from kiosk.letter.letter import Letter
 from kiosk.press import Press
+
+NO_WINDOW = "none"
+"""What turns off, for one letter, the window that kiosk.toml asks for."""
+
+WINDOWS = [NO_WINDOW, *(name.value for name in WindowName if name)]
 
 
 class CantWrite(KioskError):
@@ -30,6 +35,7 @@ class CantWrite(KioskError):
 @click.option("--name", default="", help="Printed under the room for a signature.")
 @click.option("--place", default="", help="Stands before the date.")
 @click.option("--paper", type=click.Choice([size.value for size in PaperSize]), help="Default: from kiosk.toml.")
+@click.option("--window", type=click.Choice(WINDOWS), help="Default: from kiosk.toml; none sets no window.")
 @click.option("--record", is_flag=True, help="Count it as an action of this event.")
 @click.option("-o", "--output", required=True, type=click.Path(dir_okay=False), help="The PDF to write; - for stdout.")
 @common
@@ -37,7 +43,7 @@ def write(root: Root, case_id: str, kind: str, output: str, paper: str | None, r
     """Make one letter as a PDF, without a screen. Without --text it is the case's ready letter."""
     press = Press(root.settings, root.pack, root.clock)
     letter = press.compose(case_id, _draft(options), _language(root, options["language"]))
-    _save(_page(press, letter, paper), output)
+    _save(_page(press, letter, paper, options["window"]), output)
     if record:
         from kiosk.ledger.model import NewAction
 
@@ -75,12 +81,13 @@ def _body(source: str) -> str:
     return body
 
 
-def _page(press: Press, letter: Letter, paper: str | None) -> bytes:
+def _page(press: Press, letter: Letter, paper: str | None, window: str | None) -> bytes:
     unprintable = press.missing(letter)
     if unprintable:
         shown = " ".join(unprintable[:12])
         raise CantWrite(f"No font here can print: {shown}. Write it another way, or leave it out.")
-    return press.sheet(letter, PaperSize(paper) if paper else None).pdf
+    asked = WindowName("" if window == NO_WINDOW else window) if window else None
+    return press.sheet(letter, PaperSize(paper) if paper else None, asked).pdf
 
 
 def _save(pdf: bytes, output: str) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kiosk.campaign.country import country_name
 from kiosk.campaign.model import Case, CaseWords
 from kiosk.catalogue import Say
+from kiosk.letter.address import address_to
 from kiosk.letter.draft import Draft, Way
 from kiosk.letter.letter import Letter, Paragraph
 
@@ -20,7 +20,8 @@ _ENDS = ".!?…。؟።။។॥»”’)"
 class Occasion:
     """What every letter of a night shares: its day, where it is written, who printed it, and in which voice.
 
-    `say` speaks the language of the letter, which need not be that of the screen.
+    `say` speaks the language of the letter, which need not be that of the screen. `home` is the country it is
+    posted in (ISO 3166) and `post` the language that names its destination; either may be empty.
     """
 
     say: Say
@@ -28,16 +29,19 @@ class Occasion:
     event: str
     place: str = ""
     practice: bool = False
+    home: str = ""
+    post: str = ""
 
 
 def compose(case: Case, draft: Draft, occasion: Occasion) -> Letter:
     """The letter this draft makes of this case."""
     say = occasion.say
     words = case.told_in(say.language)
+    address = address_to(case, say.language, home=occasion.home, post=occasion.post)
     return Letter(
         language=say.language,
         place_and_date=_place_and_date(draft.place or occasion.place, occasion),
-        address=(*words.address, destination(case, say.language)),
+        address=address.lines,
         salutation=words.salutation,
         paragraphs=paragraphs(words, draft, say),
         close=words.close,
@@ -47,6 +51,8 @@ def compose(case: Case, draft: Draft, occasion: Occasion) -> Letter:
         page=case.file.page,
         page_label=say("The case"),
         mark=say("PRACTICE") if occasion.practice else "",
+        local=address.local,
+        local_language=address.local_language,
     )
 
 
@@ -105,12 +111,6 @@ def opened_free(case: Case, draft: Draft, say: Say) -> Draft:
         return replace(draft, way=Way.FREE)
     body = "\n\n".join(paragraph.text for paragraph in paragraphs(case.told_in(say.language), draft, say))
     return replace(draft, way=Way.FREE, free=body)
-
-
-def destination(case: Case, language: str) -> str:
-    """The country the letter travels to, in capitals, in the language of the sender (field.md 7)."""
-    code = case.file.target_country or case.file.country
-    return country_name(code, language).upper()
 
 
 def _place_and_date(place: str, occasion: Occasion) -> str:

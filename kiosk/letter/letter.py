@@ -17,10 +17,11 @@ class Paragraph:
 class Letter:
     """One appeal letter, ready to be set on a page.
 
-    `address` ends with the destination country in capitals; `sender` is empty unless the case lets the
-    writer's own address stand there; `page` is the link its QR code opens; `title` names the document and
-    never a person; `note` is the small line at the foot that tells who printed the sheet. `mark` is the word
-    a practice sheet carries in every script ("PRACTICE"), empty on a live one.
+    `address` ends with the destination country in capitals, unless the letter stays at home; `local` is the same
+    address in the destination's own script and `local_language`, where the pack has it. `sender` is empty unless
+    the case lets the writer's own address stand there; `page` is the link its QR code opens; `title` names the
+    document and never a person; `note` is the small line at the foot that tells who printed the sheet. `mark` is
+    the word a practice sheet carries in every script ("PRACTICE"), empty on a live one.
     """
 
     language: str
@@ -36,6 +37,8 @@ class Letter:
     page_label: str = ""
     mark: str = ""
     sender: tuple[str, ...] = ()
+    local: tuple[str, ...] = ()
+    local_language: str = ""
 
     def body(self) -> str:
         """The paragraphs as plain text, a blank line between two."""

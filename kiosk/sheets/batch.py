@@ -10,11 +10,14 @@ from kiosk.sheets.canvas import SheetCanvas
 from kiosk.sheets.letter import Furniture, Unprintable, draw, set_furniture, set_letter
 from kiosk.sheets.paper import Paper
 from kiosk.sheets.sheet import Sheet
+from kiosk.sheets.window import Window
 from kiosk.typeset.fonts import FontLibrary
 from kiosk.typeset.shape import Setter
 
 
-def letters_sheet(letters: Iterable[Letter], paper: Paper, library: FontLibrary, *, title: str) -> Sheet:
+def letters_sheet(
+    letters: Iterable[Letter], paper: Paper, library: FontLibrary, *, title: str, window: Window | None = None
+) -> Sheet:
     """Letters as the pages of one document; raises what the first that cannot be printed raises.
 
     `letters` are taken one by one, so that a thousand of them need not wait in memory together.
@@ -27,7 +30,7 @@ def letters_sheet(letters: Iterable[Letter], paper: Paper, library: FontLibrary,
         canvas = canvas or SheetCanvas(paper, title=title, language=letter.language)
         key = (letter.language, letter.page, letter.page_label, letter.note, letter.mark)
         furniture = around.get(key) or around.setdefault(key, set_furniture(letter, paper, setter))
-        fitted = set_letter(letter, paper, library, setter, furniture)
+        fitted = set_letter(letter, paper, library, setter, furniture, window)
         if fitted.missing:
             raise Unprintable(fitted.missing, fitted.scripts)
         with canvas.tagged("Sect", language=letter.language):

@@ -11,8 +11,10 @@ from kiosk.sheets.badge import Badge, set_badge
 from kiosk.sheets.canvas import PlacedLine, SheetCanvas
 from kiosk.sheets.column import Align, Block, Column, flow
 from kiosk.sheets.foot import Foot, set_foot
+from kiosk.sheets.head import Head, set_head
 from kiosk.sheets.paper import PT_PER_MM, Paper
 from kiosk.sheets.sheet import Sheet, TooLong, Unprintable
+from kiosk.sheets.window import Window
 from kiosk.typeset import itemise
 from kiosk.typeset.direction import runs_back
 from kiosk.typeset.fonts import FontLibrary, Style
@@ -65,7 +67,10 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SetLetter:
-    """A letter fitted to its paper; `missing` are characters no font has, for whose sake `render` will refuse."""
+    """A letter fitted to its paper; `missing` are characters no font has, for whose sake `render` will refuse.
+
+    `head` holds address, sender and date of a letter for a window, else None: then they stand in the column.
+    """
 
     letter: Letter
     paper: Paper
@@ -74,6 +79,7 @@ class SetLetter:
     furniture: Furniture
     missing: tuple[str, ...]
     scripts: tuple[str, ...]
+    head: Head | None = None
 
     @property
     def size_pt(self) -> float:
@@ -89,7 +95,7 @@ class SetLetter:
     def spare_lines(self) -> int:
         """How many more lines the body could take at the smallest size."""
         smallest = flow(self.blocks, self.paper, SIZES[-1], back=self.furniture.back)
-        return _left(smallest, _room(self.paper, self.foot))
+        return _left(smallest, _room(self.paper, self.foot, self.head))
 
     @property
     def foot(self) -> Foot:
@@ -104,7 +110,7 @@ class SetLetter:
 
 def texts(letter: Letter) -> Iterator[str]:
     """Every string of a letter that is printed, from the top of the page to its foot."""
-    yield from (letter.mark, *letter.sender, letter.place_and_date, *letter.address, letter.salutation)
+    yield from (letter.mark, *letter.sender, letter.place_and_date, *letter.address, *letter.local, letter.salutation)
     yield from (paragraph.text for paragraph in letter.paragraphs)
     yield from (letter.close, letter.name, letter.page_label, letter.note)
 
@@ -114,7 +120,9 @@ def missing(letter: Letter, library: FontLibrary) -> tuple[str, ...]:
     return itemise.missing(texts(letter), library)
 
 
-def lines_left(letter: Letter, paper: Paper, library: FontLibrary, setter: Setter | None = None) -> int:
+def lines_left(
+    letter: Letter, paper: Paper, library: FontLibrary, setter: Setter | None = None, window: Window | None = None
+) -> int:
     """How many more lines the body could take at the smallest size; below zero, how many are too many.
 
     With the visit's own `setter` it is quick enough to ask after every key.
@@ -123,8 +131,9 @@ def lines_left(letter: Letter, paper: Paper, library: FontLibrary, setter: Sette
         return -too_many
     setter = setter or Setter(library)
     around = set_furniture(letter, paper, setter)
-    smallest = flow(_blocks(letter, setter), paper, SIZES[-1], back=around.back)
-    return _left(smallest, _room(paper, around.foot))
+    head = set_head(letter, window.on(paper), setter) if window else None
+    smallest = flow(_blocks(letter, setter, head), paper, SIZES[-1], back=around.back)
+    return _left(smallest, _room(paper, around.foot, head))
 
 
 def set_furniture(letter: Letter, paper: Paper, setter: Setter) -> Furniture:
@@ -139,16 +148,19 @@ def set_letter(
     library: FontLibrary,
     setter: Setter | None = None,
     furniture: Furniture | None = None,
+    window: Window | None = None,
 ) -> SetLetter:
     """The letter at the largest size at which it fits one page; raises `TooLong` where none does.
 
-    `furniture` is that of another letter of the same case, language and paper.
+    `furniture` is that of another letter of the same case, language and paper. With a `window` the address stands
+    where it shows; raises `WrongPaper` or `AddressTooLong` where it can't.
     """
     if too_many := _beyond_setting(letter):
         raise TooLong(too_many)
     setter = setter or Setter(library)
     around = furniture or set_furniture(letter, paper, setter)
-    blocks, room = _blocks(letter, setter), _room(paper, around.foot)
+    head = set_head(letter, window.on(paper), setter) if window else None
+    blocks, room = _blocks(letter, setter, head), _room(paper, around.foot, head)
     for size in SIZES:
         column = flow(blocks, paper, size, back=around.back)
         if _fits(column, room):
@@ -156,7 +168,7 @@ def set_letter(
     else:
         raise TooLong(-_left(column, room))
     gaps = missing(letter, library)
-    return SetLetter(letter, paper, blocks, column, around, gaps, itemise.script_names(gaps, library))
+    return SetLetter(letter, paper, blocks, column, around, gaps, itemise.script_names(gaps, library), head)
 
 
 def render(set_letter: SetLetter) -> bytes:
@@ -174,27 +186,34 @@ def render(set_letter: SetLetter) -> bytes:
 
 def draw(set_letter: SetLetter, canvas: SheetCanvas) -> None:
     """Draw the letter on the page that is open, without what stands around it."""
-    paper, column = set_letter.paper, set_letter.column
-    first = paper.height - paper.top_mm * PT_PER_MM - column.size * _ASCENT - _lowered(set_letter)
+    paper, column, head = set_letter.paper, set_letter.column, set_letter.head
+    if head:
+        head.draw(canvas)
+    first = paper.height - _top(paper, head) - column.size * _ASCENT - _lowered(set_letter)
     canvas.lines((PlacedLine(row, x, first + y, added) for row, x, y, added in column.placed), column.size)
 
 
-def letter_sheet(letter: Letter, paper: Paper, library: FontLibrary) -> Sheet:
-    """A letter as a finished page; raises `TooLong` or `Unprintable`."""
-    fitted = set_letter(letter, paper, library)
+def letter_sheet(letter: Letter, paper: Paper, library: FontLibrary, window: Window | None = None) -> Sheet:
+    """A letter as a finished page; raises what `set_letter` raises, or `Unprintable`."""
+    fitted = set_letter(letter, paper, library, window=window)
     return Sheet(render(fitted), 1, fitted.lines, fitted.size_pt)
 
 
-def _blocks(letter: Letter, setter: Setter) -> tuple[Block, ...]:
-    """The letter from the sender at the top of the page to the name under the signature."""
+def _blocks(letter: Letter, setter: Setter, head: Head | None) -> tuple[Block, ...]:
+    """The letter from the sender at the top of the page, or from below its head, to the name under the signature."""
 
-    def words(*rows: str) -> tuple[Word, ...]:
-        return tuple(setter.words("\n".join(rows), Style.LETTER, letter.language))
+    def words(*rows: str, language: str = letter.language) -> tuple[Word, ...]:
+        return tuple(setter.words("\n".join(rows), Style.LETTER, language))
 
-    return (
+    date = Block(words(letter.place_and_date), align=Align.END, share=_HALF if letter.sender else 1.0, beside=True)
+    above = (
         Block(words(*letter.sender), share=_HALF),
-        Block(words(letter.place_and_date), align=Align.END, share=_HALF if letter.sender else 1.0, beside=True),
+        date,
         Block(words(*letter.address), before=2.0, share=0.7),
+        Block(words(*letter.local, language=letter.local_language or letter.language), before=0.6, share=0.7),
+    )
+    return (
+        *(() if head else above),
         Block(words(letter.salutation), before=1.8),
         *(
             Block(words(paragraph.text), before=0.55 if index else 0.8, align=Align.JUSTIFIED, body=True)
@@ -217,14 +236,19 @@ def _foot(letter: Letter, paper: Paper, setter: Setter, badge: Badge | None) -> 
     )
 
 
-def _room(paper: Paper, foot: Foot) -> float:
-    """The height between the top margin and the foot's own air, in points."""
-    return paper.height - paper.top_mm * PT_PER_MM - foot.top - _FOOT_GAP
+def _top(paper: Paper, head: Head | None) -> float:
+    """How far below the sheet's upper edge the column begins, in points."""
+    return (head.top_mm if head else paper.top_mm) * PT_PER_MM
+
+
+def _room(paper: Paper, foot: Foot, head: Head | None) -> float:
+    """The height between the top margin, or the head, and the foot's own air, in points."""
+    return paper.height - _top(paper, head) - foot.top - _FOOT_GAP
 
 
 def _lowered(set_letter: SetLetter) -> float:
     """How much lower a short letter begins, in points, so that it does not hang from the top of its page."""
-    free = _room(set_letter.paper, set_letter.foot) - _height(set_letter.column)
+    free = _room(set_letter.paper, set_letter.foot, set_letter.head) - _height(set_letter.column)
     return min(_LOWER, free / 4)
 
 

@@ -43,6 +43,7 @@ class Face:
         self.font.scale = (EM, EM)
         self.upem: int = self.face.upem
         self._advances: dict[int, int] = {}
+        self._boxes: dict[int, tuple[int, int, int, int]] = {}
 
     def glyph(self, char: str) -> int:
         """The glyph of one character, 0 where the font has none."""
@@ -53,6 +54,17 @@ class Face:
         known = self._advances.get(glyph)
         if known is None:
             known = self._advances[glyph] = self.font.get_glyph_h_advance(glyph)
+        return known
+
+    def box(self, glyph: int) -> tuple[int, int, int, int]:
+        """The ink of a glyph around its origin: left, low, right and high; four zeros where it has none."""
+        known = self._boxes.get(glyph)
+        if known is None:
+            ink = self.font.get_glyph_extents(glyph)
+            x, y = ink.x_bearing, ink.y_bearing
+            # HarfBuzz rounds to whole thousandths, so a box may be one short on each side.
+            whole = (x - 1, y + ink.height - 1, x + ink.width + 1, y + 1) if ink.width else (0, 0, 0, 0)
+            known = self._boxes[glyph] = whole
         return known
 
     @cached_property

@@ -262,6 +262,42 @@ def test_what_can_not_be_read_and_what_should_not_be_printed_come_together(examp
     assert [line.split(": ")[:2] for line in example.faults()] == [[CASE, "weight"], [WORDS, "pack.about"]]
 
 
+LOCAL = '# address_local = { language = "km", lines = ["...", "..."] }'
+
+
+def test_an_address_in_the_destinations_own_script_is_looked_at_like_the_rest(example: Any) -> None:
+    example.change(
+        CASE, LOCAL, 'address_local = { language = "my", lines = ["ဝန်ကြီး", "<street>", "office@ministry.gov"] }'
+    )
+    assert example.faults() == [
+        f"{CASE}: address_local.lines[2]: still holds a place to fill in ('<street>'). {FILL}",
+        f"{CASE}: address_local.lines[3]: holds 'office@ministry.gov', which may belong to somebody."
+        " Use example.org, or a number like +1 202 555 0101.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (
+            '{ language = "Burmese", lines = ["x"] }',
+            "address_local.language: must be a language code; it says 'Burmese'.",
+        ),
+        ('{ language = "my", lines = [] }', "address_local.lines: lists 0 and must list 1 to 5."),
+        (
+            '{ language = "my", lines = ["1", "2", "3", "4", "5", "6"] }',
+            "address_local.lines: lists 6 and must list 1 to 5.",
+        ),
+        ('["x"]', "address_local: "),
+    ],
+)
+def test_an_address_in_the_destinations_own_script_has_a_language_and_lines(
+    example: Any, written: str, said: str
+) -> None:
+    faults = example.change(CASE, LOCAL, f"address_local = {written}").faults()
+    assert any(fault.startswith(f"{CASE}: {said}") for fault in faults), faults
+
+
 def test_probes_from_higher_floors_are_asked_too(example: Any) -> None:
     def too_long(pack: Pack) -> Iterator[Fault]:
         for case in pack.cases:

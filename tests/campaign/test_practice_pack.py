@@ -171,7 +171,7 @@ def test_what_sources_dispute_or_nobody_verified_is_left_out(practice: Pack, cas
 
 def test_addresses_are_an_office_and_a_city_without_a_street(practice: Pack) -> None:
     for case, language, words in told(practice):
-        assert len(words.address) == 3, (case.id, language)
+        assert len(words.address) in (3, 4), (case.id, language)
         assert not any(re.search(r"\d|[Ss]treet|\brue\b|[Aa]venue", line) for line in words.address), case.id
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -88,3 +89,46 @@ def test_a_character_without_a_font_is_named(kiosk: Command, tmp_path: Path) -> 
 def test_a_place_that_cannot_be_written_is_said(kiosk: Command, tmp_path: Path) -> None:
     said = kiosk("write", "--case", "tun-aung", "-o", tmp_path / "no" / "folder.pdf")
     assert said.code == 1 and "can't be written" in said.err
+
+
+def test_a_letter_can_stand_behind_a_window_and_without_the_one_of_the_event(
+    kiosk: Command, config_file: Path, tmp_path: Path
+) -> None:
+    def heights() -> list[float]:
+        pdf = tmp_path / "letter.pdf"
+        found = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, check=True, timeout=30)
+        return [float(top) for top in re.findall(r'yMin="([\d.]+)"[^>]*>(?:MYANMAR)<', found.stdout.decode())]
+
+    write = ("write", "--case", "tun-aung", "-o", tmp_path / "letter.pdf")
+    assert kiosk(*write).code == 0
+    plain = heights()
+    assert kiosk(*write, "--window", "din5008-b").code == 0
+    behind = heights()
+    assert behind != plain and 62.7 < behind[0] * 25.4 / 72 < 90
+    config_file.write_text(config_file.read_text("utf-8") + '[letter]\nwindow = "din5008-b"\n', "utf-8")
+    assert kiosk(*write).code == 0 and heights() == behind
+    assert kiosk(*write, "--window", "none").code == 0 and heights() == plain
+
+
+def test_a_window_that_the_paper_does_not_fit_is_refused_in_one_sentence(kiosk: Command, tmp_path: Path) -> None:
+    refused = kiosk(
+        "write", "--case", "tun-aung", "--paper", "Letter", "--window", "din5008-a", "-o", tmp_path / "letter.pdf"
+    )
+    assert refused.code == 1
+    assert refused.err.strip() == "The window din5008-a is for A4 paper, and this letter is on Letter."
+
+
+def test_the_destination_is_named_for_the_country_the_event_posts_in(
+    kiosk: Command, config_file: Path, tmp_path: Path
+) -> None:
+    pdf = tmp_path / "letter.pdf"
+    posted = config_file.read_text("utf-8").replace("[screens]", 'country = "DE"\n[screens]')
+    config_file.write_text(posted, "utf-8")
+    assert kiosk("write", "--case", "yorm-bopha", "-o", pdf).code == 0
+    assert "KAMBODSCHA" in words_of(pdf)
+
+
+def test_a_name_with_an_override_is_printed_in_the_order_of_its_letters(kiosk: Command, tmp_path: Path) -> None:
+    pdf = tmp_path / "letter.pdf"
+    assert kiosk("write", "--case", "tun-aung", "--name", "\u202eAna\u2067 7 Example", "-o", pdf).code == 0
+    assert "Ana 7 Example" in words_of(pdf)

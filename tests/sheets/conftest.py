@@ -15,6 +15,7 @@ import pytest
 
 from kiosk.assets import assets
 from kiosk.letter.letter import Letter, Paragraph
+from kiosk.sheets.slot import Slot
 from kiosk.typeset.fonts import FontLibrary
 from kiosk.typeset.shape import Setter
 
@@ -140,5 +141,47 @@ def heard(tmp_path: Path) -> Callable[[bytes], list[str]]:
         done = subprocess.run(command, capture_output=True, check=True)
         assert done.stderr == b""
         return done.stdout.decode().splitlines()
+
+    return read
+
+
+class Glyph(NamedTuple):
+    """A character as PDFium finds it on a page: the box of its ink, in millimetres from the upper left corner."""
+
+    char: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def touches(self, slot: Slot) -> bool:
+        """Whether any of its ink lies in a rectangle of the sheet."""
+        across = self.right > slot.left and self.left < slot.right
+        return across and self.bottom > slot.top and self.top < slot.bottom
+
+    def within(self, slot: Slot) -> bool:
+        """Whether all of its ink does; PDFium rounds boxes outwards, by less than a tenth of a millimetre."""
+        across = self.left >= slot.left - 0.1 and self.right <= slot.right + 0.1
+        return across and self.top >= slot.top - 0.1 and self.bottom <= slot.bottom + 0.1
+
+
+@pytest.fixture(scope="session")
+def glyphs() -> Callable[..., list[Glyph]]:
+    """Reads back where every inked character of a page stands."""
+
+    def read(pdf: bytes, page: int = 0) -> list[Glyph]:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            sheet = document[page]
+            text, height, mm = sheet.get_textpage(), sheet.get_height(), 25.4 / 72
+            found = []
+            for index in range(text.count_chars()):
+                char = text.get_text_range(index, 1)
+                left, low, right, high = (side * mm for side in text.get_charbox(index))
+                if char.strip() and right > left and high > low:
+                    found.append(Glyph(char, left, height * mm - high, right, height * mm - low))
+            return found
+        finally:
+            document.close()
 
     return read

@@ -1,0 +1,53 @@
+"""What ``kiosk pack check`` asks of the floors above the pack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from kiosk.campaign import scaffold
+
+Bare = Callable[..., Any]
+
+
+def _changed(folder: Path, file: str, old: str, new: str) -> Path:
+    scaffold.new(folder)
+    path = folder / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    return folder
+
+
+def test_an_address_too_wide_for_a_label_is_told_with_its_cure(bare: Bare, tmp_path: Path) -> None:
+    wide = "Office of the Minister of Justice, Human Rights and Constitutional Affairs"
+    pack = _changed(tmp_path / "pack", "words/en.toml", '"Ministry of Justice"', f'"{wide}"')
+    told = bare("pack", "check", pack)
+    assert told.code == 1
+    assert told.err.splitlines()[0] == (
+        "words/en.toml: robin-example.address: can't be printed everywhere: line 2 of the address "
+        "(Office of the Minister of Justice, Human Rights...) is too long for a label of 70 x 37 mm, even at 8 points. "
+        "Shorten it, or cut it in two."
+    )
+
+
+def test_an_address_in_the_destinations_own_script_must_fit_as_well(bare: Bare, tmp_path: Path) -> None:
+    old = '# address_local = { language = "km", lines = ["...", "..."] }'
+    new = f'address_local = {{ language = "ru", lines = ["{"Министерство " * 6}"] }}'
+    told = bare("pack", "check", _changed(tmp_path / "pack", "cases/robin-example.toml", old, new))
+    assert told.code == 1
+    assert told.err.startswith("cases/robin-example.toml: address_local: can't be printed everywhere: line 1")
+
+
+def test_an_address_in_a_script_that_can_be_printed_is_sound(bare: Bare, tmp_path: Path) -> None:
+    old = '# address_local = { language = "km", lines = ["...", "..."] }'
+    new = 'address_local = { language = "km", lines = ["ក្រសួងយុត្តិធម៌", "ភ្នំពេញ"] }'
+    assert bare("pack", "check", _changed(tmp_path / "pack", "cases/robin-example.toml", old, new)).code == 0
+
+
+def test_a_character_without_a_font_is_told_of_the_second_script_too(bare: Bare, tmp_path: Path) -> None:
+    old = '# address_local = { language = "km", lines = ["...", "..."] }'
+    new = 'address_local = { language = "egy", lines = ["\U00013000"] }'
+    told = bare("pack", "check", _changed(tmp_path / "pack", "cases/robin-example.toml", old, new))
+    assert told.code == 1 and "no font here has \U00013000" in told.err
