@@ -10,12 +10,14 @@ from io import BytesIO
 from typing import NamedTuple
 
 from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import xObjectName
 from reportlab.pdfgen.canvas import Canvas as ReportLabCanvas
 
+from kiosk.sheets.art import Art
 from kiosk.sheets.cidfont import CidFont
 from kiosk.sheets.ink import Inks
 from kiosk.sheets.paper import Paper
-from kiosk.sheets.written import squeezed
+from kiosk.sheets.written import squeezed, stream
 from kiosk.typeset.layout import Line
 
 MAKER = "Letter-writing kiosk"
@@ -70,6 +72,10 @@ class SheetCanvas:
         """A horizontal line from `x` at height `y`."""
         self.write(f"{grey:g} G {weight:g} w {x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l S")
 
+    def fall(self, x: float, top: float, bottom: float, *, weight: float = 0.4, grey: float = 0.0) -> None:
+        """A vertical line at `x`."""
+        self.write(f"{grey:g} G {weight:g} w {x:.2f} {top:.2f} m {x:.2f} {bottom:.2f} l S")
+
     def box(self, x: float, y: float, width: float, height: float, *, edge: float, tint: float) -> None:
         """A box with its lower left corner at `x`, `y`, filled with grey `tint` and edged with grey `edge`."""
         self.write(f"{tint:g} g {edge:g} G 0.6 w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re B")
@@ -87,6 +93,16 @@ class SheetCanvas:
             draw(self)
             self._canvas.endForm()
         self._canvas.doForm(name)
+
+    def picture(self, art: Art, x: float, y: float, width: float, height: float) -> None:
+        """Fill a box with a picture, whose file stands in the document once."""
+        name = self._forms.get(art)
+        if name is None:
+            name = self._forms[art] = f"picture{len(self._forms) + 1}"
+            self._canvas._doc.Reference(stream(art.entries, art.data), xObjectName(name))
+        self._canvas._formsinuse.append(name)
+        turn = " ".join(map(str, art.turn))
+        self.write(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm {turn} cm /{xObjectName(name)} Do Q")
 
     def end_page(self) -> None:
         """Close the page; the next drawing begins another."""
