@@ -87,3 +87,18 @@ def speaker(language: str) -> Say:
         write_mo(compiled, read_po(file, locale=language))
     compiled.seek(0)
     return Say(language, gettext.GNUTranslations(compiled))
+
+
+def sheet_speaker(language: str) -> Say:
+    """The voice of a sheet in `language`: without a catalogue it says English sentences, and the rest in `language`.
+
+    Dates, countries and the direction of the page are then still those of the language that the words are in.
+    """
+    found = speaker(language)
+    if found.language == language:
+        return found
+    # Babel must know the language too, or it could tell neither date nor country.
+    from babel import localedata
+
+    known = localedata.exists(language.replace("-", "_"))
+    return Say(language, gettext.NullTranslations()) if known else found

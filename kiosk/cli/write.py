@@ -1,9 +1,10 @@
-"""``kiosk write``: one letter as a PDF, without a screen and, unless asked, without a row."""
+"""``kiosk write``: one letter or another sheet as a PDF, without a screen and, unless asked, without a row."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import click
@@ -15,7 +16,12 @@ from kiosk.config import PaperSize, WindowName
 from kiosk.errors import KioskError
 from kiosk.letter.draft import Draft, Way
 from kiosk.letter.letter import Letter
-from kiosk.press import Press
+from kiosk.press import Order, OtherSheet, Press
+
+LETTER = "letter"
+"""The sheet that is made where no other is asked for."""
+
+_COUNTED = {LETTER: Kind.LETTER, OtherSheet.BILINGUAL: Kind.LETTER, OtherSheet.CARD: Kind.SOLIDARITY}
 
 NO_WINDOW = "none"
 """What turns off, for one letter, the window that kiosk.toml asks for."""
@@ -29,30 +35,65 @@ class CantWrite(KioskError):
 
 @click.command()
 @click.option("--case", "case_id", required=True, help="The case's id (`kiosk pack show` lists them).")
-@click.option("--kind", type=click.Choice([Kind.LETTER]), default=Kind.LETTER, show_default=True)
+@click.option("--kind", type=click.Choice([Kind.LETTER.value]), default=Kind.LETTER.value, show_default=True)
+@click.option(
+    "--sheet", type=click.Choice([LETTER, *(sheet.value for sheet in OtherSheet)]), default=LETTER, show_default=True
+)
 @click.option("--language", help="Language of the letter; default: the event's first.")
 @click.option("--text", "text_file", help="File with the whole body between salutation and close; - reads stdin.")
 @click.option("--name", default="", help="Printed under the room for a signature.")
 @click.option("--place", default="", help="Stands before the date.")
 @click.option("--paper", type=click.Choice([size.value for size in PaperSize]), help="Default: from kiosk.toml.")
 @click.option("--window", type=click.Choice(WINDOWS), help="Default: from kiosk.toml; none sets no window.")
+@click.option("--reading", default="", help="Language beside the letter's, for --sheet bilingual.")
+@click.option("--gloss", is_flag=True, help="Put it below each paragraph rather than beside.")
+@click.option("--art", type=click.Path(dir_okay=False, path_type=Path), help="JPEG or PNG for the front of a card.")
+@click.option("--number", type=int, help="Lines to sign on a petition, or sheets below a cover.")
 @click.option("--record", is_flag=True, help="Count it as an action of this event.")
 @click.option("-o", "--output", required=True, type=click.Path(dir_okay=False), help="The PDF to write; - for stdout.")
 @common
-def write(root: Root, case_id: str, kind: str, output: str, paper: str | None, record: bool, **options: str) -> None:
-    """Make one letter as a PDF, without a screen. Without --text it is the case's ready letter."""
+def write(root: Root, case_id: str, sheet: str, output: str, paper: str | None, record: bool, **options: Any) -> None:
+    """Make one letter as a PDF, without a screen. Without --text it is the ready letter; --sheet makes other sheets."""
     press = Press(root.settings, root.pack, root.clock)
-    letter = press.compose(case_id, _draft(options), _language(root, options["language"]))
-    _save(_page(press, letter, paper, options["window"]), output)
+    kind = _kind(sheet, record)
+    language = _language(root, options["language"])
+    if sheet == LETTER:
+        pdf = _page(press, press.compose(case_id, _draft(options), language), paper, options["window"])
+    else:
+        pdf = _other(press, sheet, case_id, language, paper, options)
+    _save(pdf, output)
     if record:
         from kiosk.ledger.model import NewAction
 
         with root.ledger() as ledger:
-            counted = ledger.record(NewAction(case_id=case_id, kind=kind, language=letter.language))
+            counted = ledger.record(NewAction(case_id=case_id, kind=kind, language=language))
         click.echo(f"Counted as number {counted.number} of this event.", err=True)
 
 
-def _draft(options: dict[str, str]) -> Draft:
+def _kind(sheet: str, record: bool) -> Kind:
+    """The kind of action that a sheet is; raises `CantWrite` where it is none until somebody used it."""
+    if record and sheet not in _COUNTED:
+        raise CantWrite(f"A {sheet} sheet is no action yet: count what comes back with `kiosk count`.")
+    return _COUNTED.get(sheet, Kind.LETTER)
+
+
+def _other(press: Press, sheet: str, case_id: str, language: str, paper: str | None, options: dict[str, Any]) -> bytes:
+    from kiosk.sheets.sheet import Unprintable
+
+    size = PaperSize(paper) if paper else None
+    order = Order(size, *(options[key] for key in ("reading", "gloss", "art", "number")))
+    try:
+        return press.other_sheet(sheet, case_id, _draft(options), language, order).pdf
+    except Unprintable as error:
+        raise _no_font(error.characters) from None
+
+
+def _no_font(characters: tuple[str, ...]) -> CantWrite:
+    shown = " ".join(characters[:12])
+    return CantWrite(f"No font here can print: {shown}. Write it another way, or leave it out.")
+
+
+def _draft(options: dict[str, Any]) -> Draft:
     name = text.clean(options["name"], text.NAME_LIMIT, one_line=True)
     place = text.clean(options["place"], text.NAME_LIMIT, one_line=True)
     if options["text_file"]:
@@ -84,8 +125,7 @@ def _body(source: str) -> str:
 def _page(press: Press, letter: Letter, paper: str | None, window: str | None) -> bytes:
     unprintable = press.missing(letter)
     if unprintable:
-        shown = " ".join(unprintable[:12])
-        raise CantWrite(f"No font here can print: {shown}. Write it another way, or leave it out.")
+        raise _no_font(unprintable)
     asked = WindowName("" if window == NO_WINDOW else window) if window else None
     return press.sheet(letter, PaperSize(paper) if paper else None, asked).pdf
 

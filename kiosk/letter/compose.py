@@ -74,9 +74,9 @@ def _ready(words: CaseWords, draft: Draft) -> Iterator[Paragraph]:
 def _guided(words: CaseWords, draft: Draft, say: Say) -> Iterator[Paragraph]:
     yield Paragraph(who_sentence(draft.who, say))
     yield Paragraph(words.concern, locked=True)
-    yield Paragraph(_sentence(draft.why))
+    yield Paragraph(sentence(draft.why))
     yield Paragraph(" ".join((words.ask, *words.sub_asks)), locked=True)
-    yield Paragraph(_sentence(draft.asking))
+    yield Paragraph(sentence(draft.asking))
     yield Paragraph(words.thanks)
 
 
@@ -97,10 +97,11 @@ def who_sentence(who: str, say: Say) -> str:
         return ""
     start = say("I am {who}", who="").strip()
     whole = who if who.casefold().startswith(start.casefold()) else say("I am {who}", who=who)
-    return _sentence(whole)
+    return sentence(whole)
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """`text` with a full stop, unless it has an ending of its own."""
     text = text.strip()
     return f"{text}." if text and text[-1] not in _ENDS else text
 
@@ -114,10 +115,15 @@ def opened_free(case: Case, draft: Draft, say: Say) -> Draft:
 
 
 def _place_and_date(place: str, occasion: Occasion) -> str:
+    day = long_date(occasion)
+    return occasion.say("{place}, {date}", place=place, date=day) if place else day
+
+
+def long_date(occasion: Occasion) -> str:
+    """The day as a letter in this language writes it."""
     from babel.dates import format_date
 
-    day = format_date(occasion.day, "long", locale=_date_locale(occasion.say.language))
-    return occasion.say("{place}, {date}", place=place, date=day) if place else day
+    return format_date(occasion.day, "long", locale=_date_locale(occasion.say.language))
 
 
 def _date_locale(language: str) -> str:

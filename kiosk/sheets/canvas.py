@@ -14,13 +14,14 @@ from reportlab.pdfbase.pdfdoc import xObjectName as xobject
 from reportlab.pdfgen.canvas import Canvas as ReportLabCanvas
 
 from kiosk.sheets.about import MAKER, About
+from kiosk.sheets.art import Art
 from kiosk.sheets.cidfont import CidFont
 from kiosk.sheets.document import Document
 from kiosk.sheets.ink import Inks
 from kiosk.sheets.marks import ARTIFACT, MarkingPen, Passage, Pen, Tape
 from kiosk.sheets.paper import Paper
 from kiosk.sheets.structure import Structure, Tag
-from kiosk.sheets.written import squeezed
+from kiosk.sheets.written import squeezed, stream
 from kiosk.typeset.layout import Line
 
 __all__ = ["MAKER", "PlacedLine", "SheetCanvas"]
@@ -62,6 +63,7 @@ class SheetCanvas:
         self._pen: Pen = self._marking
         self._inks = Inks()
         self._tapes: dict[Hashable, Tape] = {}
+        self._pictures: dict[Art, str] = {}
 
     @contextmanager
     def tagged(
@@ -109,6 +111,10 @@ class SheetCanvas:
         """A horizontal line from `x` at height `y`."""
         self.write(f"{grey:g} G {weight:g} w {x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l S")
 
+    def fall(self, x: float, top: float, bottom: float, *, weight: float = 0.4, grey: float = 0.0) -> None:
+        """A vertical line at `x`."""
+        self.write(f"{grey:g} G {weight:g} w {x:.2f} {top:.2f} m {x:.2f} {bottom:.2f} l S")
+
     def box(self, x: float, y: float, width: float, height: float, *, edge: float, tint: float) -> None:
         """A box with its lower left corner at `x`, `y`, filled with grey `tint` and edged with grey `edge`."""
         self.write(f"{tint:g} g {edge:g} G 0.6 w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re B")
@@ -126,6 +132,16 @@ class SheetCanvas:
             draw(self)
             self._pen = pen
         tape.play(self._pen)
+
+    def picture(self, art: Art, x: float, y: float, width: float, height: float) -> None:
+        """Fill a box with a picture, whose file stands in the document once."""
+        name = self._pictures.get(art)
+        if name is None:
+            name = self._pictures[art] = f"picture{len(self._pictures) + 1}"
+            self._document.Reference(stream(art.entries, art.data), xobject(name))
+        turn = " ".join(map(str, art.turn))
+        box = f"{width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f}"
+        self._pen.shapes(f"q {box} cm {turn} cm /{xobject(name)} Do Q", name)
 
     def end_page(self) -> None:
         """Close the page; the next drawing begins another."""

@@ -30,12 +30,13 @@ _LEADINGS["NotoNaskhArabic-Regular"] = 1.5
 class Align(Enum):
     """How a block's lines stand in their measure: at the side where the letter's reader begins, or at the other.
 
-    Justified lines, and the last of them, follow the paragraph's own direction.
+    Justified lines, the last of them, and ragged ones follow the paragraph's own direction.
     """
 
     START = "start"
     END = "end"
     JUSTIFIED = "justified"
+    RAGGED = "ragged"
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -85,11 +86,14 @@ def flow(blocks: Iterable[Block], paper: Paper, size: float, *, back: bool = Fal
         rows = lines(block.words, paper.measure * block.share * EM / size)
         if not (rows or block.room):
             continue
-        own = size * _leading(block.words)
+        own = size * leading_of(block.words)
         # What stands level with another block has its first line on the other's.
         leading = max(leading, own) if block.beside else own
         start = start if block.beside else depth + unit * block.before * (depth >= 0) + block.room
-        placed += (_placed(row, block, paper, size, start + leading * n, back) for n, row in enumerate(rows, start=1))
+        placed += (
+            place(row, block.align, paper.left, -(start + leading * n), paper.measure, size, back=back)
+            for n, row in enumerate(rows, start=1)
+        )
         depth = max(depth, start + leading * len(rows))
         if block.body:
             bodies.append(tuple(rows))
@@ -97,7 +101,7 @@ def flow(blocks: Iterable[Block], paper: Paper, size: float, *, back: bool = Fal
     return Column(size, tuple(placed), tuple(bodies), depth, body)
 
 
-def _leading(words: Iterable[Word]) -> float:
+def leading_of(words: Iterable[Word]) -> float:
     """Baseline to baseline in type sizes, as much as the tallest script among `words` needs."""
     faces = {word.face for word in words}
     if None in faces:
@@ -105,8 +109,12 @@ def _leading(words: Iterable[Word]) -> float:
     return max((_LEADINGS.get(face.name, LEADING) for face in faces if face), default=LEADING)
 
 
-def _placed(row: Line, block: Block, paper: Paper, size: float, depth: float, back: bool) -> PlacedLine:
-    added = stretch(row, paper.measure * EM / size) if block.align is Align.JUSTIFIED else 0.0
-    right = row.back if block.align is Align.JUSTIFIED else back is not (block.align is Align.END)
-    width = (row.width + (added * row.gaps if added else 0.0)) * size / EM if right else paper.measure
-    return PlacedLine(row, paper.left + paper.measure - width, -depth, added)
+def place(
+    row: Line, align: Align, left: float, baseline: float, measure: float, size: float, *, back: bool
+) -> PlacedLine:
+    """A line at `baseline` in a measure that begins at `left`, all in points; `back` as in `flow`."""
+    own = align in (Align.JUSTIFIED, Align.RAGGED)
+    added = stretch(row, measure * EM / size) if align is Align.JUSTIFIED else 0.0
+    right = row.back if own else back is not (align is Align.END)
+    width = (row.width + (added * row.gaps if added else 0.0)) * size / EM if right else measure
+    return PlacedLine(row, left + measure - width, baseline, added)

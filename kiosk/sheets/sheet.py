@@ -21,10 +21,10 @@ class Sheet:
 class TooLong(KioskError):
     """The words do not fit the page even at the smallest size; `lines` of them are too many."""
 
-    def __init__(self, lines: int) -> None:
+    def __init__(self, lines: int, what: str = "letter", room: str = "one page") -> None:
         self.lines = lines
         count = "1 line" if lines == 1 else f"{lines} lines"
-        super().__init__(f"The letter is {count} too long for one page.")
+        super().__init__(f"The {what} is {count} too long for {room}.")
 
 
 class Unprintable(KioskError):
@@ -33,8 +33,8 @@ class Unprintable(KioskError):
     The sentence names their scripts; `characters` are the writer's own and stay out of it.
     """
 
-    def __init__(self, characters: Sequence[str], scripts: Sequence[str]) -> None:
+    def __init__(self, characters: Sequence[str], scripts: Sequence[str], what: str = "letter") -> None:
         self.characters = tuple(characters)
         self.scripts = tuple(scripts)
         count = "1 character" if len(characters) == 1 else f"{len(characters)} characters"
-        super().__init__(f"{count} of the letter cannot be printed with the fonts here ({', '.join(scripts)}).")
+        super().__init__(f"{count} of the {what} cannot be printed with the fonts here ({', '.join(scripts)}).")

@@ -41,6 +41,11 @@ def squeezed(content: bytes, entries: str = "") -> Written:
     return Written(b"<< %b /Filter /FlateDecode /Length %d >>\nstream\n%b\nendstream" % (own, len(data), data))
 
 
+def stream(entries: str, data: bytes) -> Written:
+    """A stream whose `entries` tell how its data is to be read."""
+    return Written(b"<< %b /Length %d >>\nstream\n%b\nendstream" % (entries.encode("ascii"), len(data), data))
+
+
 def put(doc: Document, entries: str, stream: bytes | None = None, *, squeezed: bool = False) -> str:
     """Add a dictionary, or a stream with it, to a document; returns what refers to it.
 

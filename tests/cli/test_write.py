@@ -132,3 +132,36 @@ def test_a_name_with_an_override_is_printed_in_the_order_of_its_letters(kiosk: C
     pdf = tmp_path / "letter.pdf"
     assert kiosk("write", "--case", "tun-aung", "--name", "\u202eAna\u2067 7 Example", "-o", pdf).code == 0
     assert "Ana 7 Example" in words_of(pdf)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "words"),
+    [
+        ("letter", "Dear President,"),
+        ("bilingual", "Monsieur le Président,"),
+        ("card", "We are thinking of you."),
+        ("petition", "We who sign below ask:"),
+        ("handwriting", "Sentences to copy"),
+        ("cover", "What lies in this bundle"),
+    ],
+)
+def test_every_sheet_is_written_by_its_name(kiosk: Command, tmp_path: Path, sheet: str, words: str) -> None:
+    pdf = tmp_path / "sheet.pdf"
+    asked = ["--kind", "letter", "--sheet", sheet, "--reading", "fr", "--number", "7", "--gloss", "-o", pdf]
+    assert kiosk("write", "--case", "tun-aung", *asked).code == 0
+    assert words in words_of(pdf)
+
+
+def test_a_card_counts_as_solidarity_and_a_petition_when_it_comes_back(kiosk: Command, tmp_path: Path) -> None:
+    pdf = tmp_path / "sheet.pdf"
+    assert kiosk("write", "--case", "tun-aung", "--sheet", "card", "--record", "-o", pdf).code == 0
+    assert "solidarity" in kiosk("tally", "--by", "kind").out
+    said = kiosk("write", "--case", "tun-aung", "--sheet", "petition", "--record", "-o", pdf)
+    assert said.code == 1
+    assert said.err == "A petition sheet is no action yet: count what comes back with `kiosk count`.\n"
+
+
+def test_a_sheet_names_the_characters_and_the_picture_it_cannot_print(kiosk: Command, tmp_path: Path) -> None:
+    card = ["write", "--case", "tun-aung", "--sheet", "card", "-o", tmp_path / "x.pdf"]
+    assert "No font here can print: 𓀀." in kiosk(*card, "--name", "𓀀").err
+    assert "The picture none.jpg can't be read: No such file" in kiosk(*card, "--art", "none.jpg").err

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ctypes
+import json
 import subprocess
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from shutil import which
 from typing import NamedTuple
@@ -14,7 +17,12 @@ import pypdfium2.raw as raw
 import pytest
 
 from kiosk.assets import assets
+from kiosk.campaign.model import Pack
+from kiosk.campaign.pack import load as load_pack
+from kiosk.catalogue import sheet_speaker
+from kiosk.letter.compose import Occasion
 from kiosk.letter.letter import Letter, Paragraph
+from kiosk.sheets.paper import PT_PER_MM
 from kiosk.sheets.slot import Slot
 from kiosk.typeset.fonts import FontLibrary
 from kiosk.typeset.shape import Setter
@@ -145,6 +153,10 @@ def heard(tmp_path: Path) -> Callable[[bytes], list[str]]:
     return read
 
 
+UNSEEN = "\u200e\u200f"
+"""Marks between two directions, which have no ink."""
+
+
 class Glyph(NamedTuple):
     """A character as PDFium finds it on a page: the box of its ink, in millimetres from the upper left corner."""
 
@@ -178,10 +190,104 @@ def glyphs() -> Callable[..., list[Glyph]]:
             for index in range(text.count_chars()):
                 char = text.get_text_range(index, 1)
                 left, low, right, high = (side * mm for side in text.get_charbox(index))
-                if char.strip() and right > left and high > low:
+                if char.strip() and char not in UNSEEN and right > left and high > low:
                     found.append(Glyph(char, left, height * mm - high, right, height * mm - low))
             return found
         finally:
             document.close()
 
     return read
+
+
+class Box(NamedTuple):
+    """Edges in millimetres from the lower left corner of the page."""
+
+    left: float
+    low: float
+    right: float
+    top: float
+
+
+@dataclass
+class Page:
+    """One page as PDFium reads it."""
+
+    raw: str
+    boxes: list[Box]
+    paths: list[Box]
+
+    @property
+    def text(self) -> str:
+        """Its words, a space between two."""
+        return " ".join(self.raw.split())
+
+    def found(self, text: str) -> Box:
+        """Where `text` stands first."""
+        start = self.raw.index(text)
+        lefts, lows, rights, tops = zip(*self.boxes[start : start + len(text)], strict=True)
+        return Box(min(lefts), min(lows), max(rights), max(tops))
+
+    def rules(self) -> list[Box]:
+        """The lines that lie, from the top."""
+        return sorted((box for box in self.paths if box.top - box.low < 0.6), key=lambda box: -box.top)
+
+
+def _page(page: pypdfium2.PdfPage) -> Page:
+    def box(edges: tuple[float, ...]) -> Box:
+        return Box(*(edge / PT_PER_MM for edge in edges))
+
+    words = page.get_textpage()
+    boxes = [box(words.get_charbox(index)) for index in range(words.count_chars())]
+    paths = [box(thing.get_bounds()) for thing in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])]
+    return Page(words.get_text_range(), boxes, paths)
+
+
+@pytest.fixture
+def read() -> Callable[[bytes], list[Page]]:
+    """Reads the pages of a PDF."""
+
+    def pages(pdf: bytes) -> list[Page]:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return [_page(page) for page in document]
+        finally:
+            document.close()
+
+    return pages
+
+
+@pytest.fixture
+def sound(tmp_path: Path) -> Callable[[bytes], None]:
+    """Asks qpdf whether a PDF is sound."""
+
+    def check(pdf: bytes) -> None:
+        path = tmp_path / "sheet.pdf"
+        path.write_bytes(pdf)
+        if which("qpdf"):
+            assert subprocess.run(["qpdf", "--check", path], capture_output=True, check=False).returncode == 0
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def pack() -> Pack:
+    """The practice pack that is shipped."""
+    return load_pack(assets() / "packs" / "write-for-rights-2013")
+
+
+@pytest.fixture
+def occasion() -> Callable[..., Occasion]:
+    """Makes the occasion of a practice night, in a language."""
+
+    def made(language: str = "en", *, practice: bool = True) -> Occasion:
+        voice = sheet_speaker(language)
+        return Occasion(voice, date(2026, 12, 5), event="Test marathon", place="Exampleville", practice=practice)
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def declared() -> dict[str, str]:
+    """Article 1 of the Universal Declaration by language."""
+    path = Path(__file__).parents[1] / "data" / "udhr-article-1.json"
+    return {language: entry["text"] for language, entry in json.loads(path.read_text("utf-8"))["texts"].items()}

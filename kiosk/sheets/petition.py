@@ -1,0 +1,150 @@
+"""A petition to sign on paper: whom it asks for what, and numbered lines, page after page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from math import ceil, floor
+
+from kiosk.errors import KioskError
+from kiosk.letter.petition import Petition
+from kiosk.sheets import stack
+from kiosk.sheets.canvas import SheetCanvas
+from kiosk.sheets.column import LEADING, Align
+from kiosk.sheets.frame import check, set_frame
+from kiosk.sheets.paper import PT_PER_MM, Paper
+from kiosk.sheets.passage import Passage, Voice
+from kiosk.sheets.sheet import Sheet, TooLong
+from kiosk.sheets.stack import Cell, Row, row
+from kiosk.sheets.table import set_table
+from kiosk.typeset.fonts import FontLibrary, Style
+from kiosk.typeset.shape import Setter
+
+ROW = 9.5 * PT_PER_MM
+"""Height of a line to sign, in points: below 9 mm grown-ups' signatures touch each other."""
+
+LINES_MOST = 999
+"""Lines in one document: fifty pages, and the last number that its column holds."""
+
+SIDE_MM = 18.0
+"""Margin in millimetres: 7 less than a letter's, which all goes to the signatures."""
+
+_LEAST = 3
+_SHARES = (0.06, 0.36, 0.28, 0.30)
+_HEADING, _TEXT, _ASK, _SMALL = 17.0, 10.5, 12.5, 8.5
+_QUIET = 0.3
+_GAP, _TAIL, _TAIL_GAP, _BLANK = (mm * PT_PER_MM for mm in (5.0, 7.0, 3.0, 25.0))
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _Page:
+    """What is on one page of a petition: its head, the numbers of its lines, and the row below them."""
+
+    head: tuple[Row, ...]
+    lines: range
+    tail: Row
+
+
+class _Set:
+    """A petition, set: every page but for the numbers of its lines."""
+
+    def __init__(self, text: Petition, paper: Paper, setter: Setter) -> None:
+        language = text.imprint.language
+        self._setter, self._count = setter, text.count
+        self.frame = set_frame(text.imprint, paper, setter)
+        self.small = Voice(Style.SMALL, language)
+        self.table = set_table(setter, language, paper, _SHARES, ("", *text.columns))
+        self.full = tuple(_full(text, setter, paper.measure))
+        self.short = tuple(_short(text, setter, paper.measure))
+
+    def room(self, head: tuple[Row, ...]) -> int:
+        """How many lines to sign stand below a head."""
+        return floor((self.frame.room - stack.height(head) - _GAP - self.table.head_height - _TAIL) / ROW)
+
+    def pages(self, lines: int | None) -> Iterator[_Page]:
+        """The pages that `lines` lines need; None fills one."""
+        most = [self.room(self.full)]
+        lines = most[0] if lines is None else lines
+        while sum(most) < lines:
+            most.append(self.room(self.short))
+        past = 0
+        for index, room in enumerate(most):
+            numbers = range(past + 1, min(lines, past + room) + 1)
+            yield _Page(self.short if index else self.full, numbers, self._tail(index + 1, len(most)))
+            past += room
+
+    def _tail(self, page: int, pages: int) -> Row:
+        """Which page this is, and whose number whoever collects it fills in."""
+        measure = self.frame.paper.measure
+        told = f"{page} / {pages}" if pages > 1 else ""
+        count = self.small.set(self._setter, self._count, _SMALL, measure - _BLANK, Align.END)
+        return Row(
+            (
+                Cell(self.small.set(self._setter, told, _SMALL, measure), grey=_QUIET),
+                Cell(count, _BLANK if self.frame.back else 0.0, _QUIET),
+            )
+        )
+
+    def number(self, number: int) -> tuple[Passage, ...]:
+        """A line to sign: its number, and nothing in the other columns."""
+        return self.table.set(self._setter, [str(number)], self.small, _SMALL)
+
+
+def petition_sheet(text: Petition, paper: Paper, library: FontLibrary, *, lines: int | None = None) -> Sheet:
+    """The petition with so many lines to sign, as many as one page takes by default; each page says what is asked.
+
+    Raises `TooLong` where the words leave no room to sign, or `Unprintable`.
+    """
+    if lines is not None and not 1 <= lines <= LINES_MOST:
+        raise KioskError(f"A petition has 1 to {LINES_MOST} lines to sign, and not {lines}.")
+    check(_texts(text), library, "petition")
+    done = _Set(text, replace(paper, side_mm=SIDE_MM), Setter(library))
+    if (least := min(done.room(done.full), done.room(done.short))) < _LEAST:
+        raise TooLong(ceil((_LEAST - least) * ROW / (_TEXT * LEADING)), "petition")
+    canvas = SheetCanvas(paper, title=text.imprint.title, language=text.imprint.language)
+    pages = tuple(done.pages(lines))
+    for page in pages:
+        canvas.form("frame", done.frame.draw)
+        _draw(done, page, canvas)
+        canvas.end_page()
+    return Sheet(canvas.pdf(), len(pages), tuple(line for one in done.full for line in one.text), _TEXT)
+
+
+def _draw(done: _Set, page: _Page, canvas: SheetCanvas) -> None:
+    paper, table = done.frame.paper, done.table
+    top = stack.draw(page.head, canvas, paper.left, done.frame.top) - _GAP
+    low = head = table.head(canvas, top)
+    for number in page.lines:
+        low = table.row(canvas, low, ROW, done.number(number), _QUIET)
+    table.part(canvas, head, low)
+    page.tail.draw(canvas, paper.left, low - _TAIL_GAP)
+    left = paper.left + (0.0 if done.frame.back else paper.measure - _BLANK + _TAIL_GAP)
+    canvas.rule(left, low - _TAIL_GAP - page.tail.rise - 1, _BLANK - _TAIL_GAP, grey=_QUIET)
+
+
+def _full(text: Petition, setter: Setter, measure: float) -> Iterator[Row]:
+    language = text.imprint.language
+    strong, serif, small = (Voice(style, language) for style in (Style.STRONG, Style.LETTER, Style.SMALL))
+    yield row(strong.set(setter, text.heading, _HEADING, measure))
+    yield row(small.set(setter, text.to, _TEXT, measure), 4.0, grey=_QUIET)
+    for number, paragraph in enumerate(text.statement):
+        yield row(serif.set(setter, paragraph, _TEXT, measure, Align.RAGGED), 5.0 if number else 12.0)
+    yield row(serif.set(setter, text.lead, _TEXT, measure, Align.RAGGED), 7.0)
+    yield row(strong.set(setter, text.ask, _ASK, measure, Align.RAGGED), 4.0)
+    yield row(small.set(setter, text.rule, _SMALL, measure, Align.RAGGED), 9.0, grey=_QUIET)
+
+
+def _short(text: Petition, setter: Setter, measure: float) -> Iterator[Row]:
+    """What a signer on a later page must still see: whom the petition is for, who is asked, and what."""
+    language = text.imprint.language
+    strong, small = Voice(Style.STRONG, language), Voice(Style.SMALL, language)
+    yield row(strong.set(setter, text.heading, _TEXT, measure))
+    yield row(small.set(setter, text.to, _SMALL, measure), 2.0, grey=_QUIET)
+    yield row(strong.set(setter, text.ask, _TEXT, measure, Align.RAGGED), 5.0)
+    yield row(small.set(setter, text.rule, _SMALL, measure, Align.RAGGED), 5.0, grey=_QUIET)
+
+
+def _texts(text: Petition) -> Iterator[str]:
+    imprint = text.imprint
+    yield from (imprint.mark, imprint.note, imprint.page_label, text.heading, text.to, *text.statement)
+    yield from (text.lead, text.ask, *text.columns, text.rule, text.count)
