@@ -57,10 +57,9 @@ class Press:
     @cached_property
     def library(self) -> FontLibrary:
         """The fonts, opened when the first letter is set."""
-        from kiosk.assets import assets
-        from kiosk.typeset.fonts import FontLibrary
+        from kiosk.typeset.fonts import library_of
 
-        return FontLibrary(assets() / "fonts")
+        return library_of(self.settings.data)
 
     def missing(self, letter: Letter) -> tuple[str, ...]:
         """The characters of the letter that no font here can print, each once."""

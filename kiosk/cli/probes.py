@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
+from pathlib import Path
 
 from kiosk.assets import assets
 from kiosk.campaign.model import Case, Pack
@@ -14,9 +16,12 @@ from kiosk.letter.draft import Draft
 from kiosk.letter.letter import Letter
 
 
-def probes() -> tuple[Callable[[Pack], Iterable[Fault]], ...]:
-    """Does each ready letter fit one page, and has every character in it a font?"""
-    return (_letters_can_be_printed,)
+def probes(data: Path | None = None) -> tuple[Callable[[Pack], Iterable[Fault]], ...]:
+    """Does each ready letter fit one page, and has every character in it a font?
+
+    The fonts are those that every kiosk has, unless `data` is the folder of one that may have more.
+    """
+    return (partial(_letters_can_be_printed, data=data),)
 
 
 def ready_letters(pack: Pack) -> Iterator[tuple[Case, str, int, Letter]]:
@@ -28,12 +33,12 @@ def ready_letters(pack: Pack) -> Iterator[tuple[Case, str, int, Letter]]:
                 yield case, language, opener, compose(case, Draft(opener=opener, name="Name"), occasion)
 
 
-def _letters_can_be_printed(pack: Pack) -> Iterator[Fault]:
+def _letters_can_be_printed(pack: Pack, data: Path | None) -> Iterator[Fault]:
     from kiosk.sheets.letter import TooLong, letter_sheet, missing
     from kiosk.sheets.paper import A4, LETTER
-    from kiosk.typeset.fonts import FontLibrary
+    from kiosk.typeset.fonts import FontLibrary, library_of
 
-    library = FontLibrary(assets() / "fonts")
+    library = library_of(data) if data else FontLibrary(assets() / "fonts")
     for case, language, opener, letter in ready_letters(pack):
         file, key = f"words/{language}.toml", f"{case.id}.openers[{opener + 1}]"
         unprintable = missing(letter, library)
