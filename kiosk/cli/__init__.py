@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 
 import click
 
 from kiosk import __version__
 
+# Pydantic would look through every installed package for plugins (8 ms), and run what it finds among people's words.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
 COMMANDS = {
     "run": ("run", "The attendee's screens."),
-    "write": ("write", "Make one letter as a PDF, without a screen."),
+    "write": ("write", "Make letters as a PDF, without a screen."),
     "tally": ("record", "Show the counts."),
     "count": ("record", "Add letters that were written by hand."),
     "void": ("record", "Take one action out of the counts, with a reason."),

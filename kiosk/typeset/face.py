@@ -22,6 +22,10 @@ _CAP_HEIGHT_AT = 88
 """Where sCapHeight stands in the table OS/2, from its version 2 on."""
 
 
+_CUTS_BEFORE_PREPARING = 8
+"""A command that writes one document cuts a font once; a kiosk does so at every visit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measures:
     """A font's measures as a PDF font descriptor lists them, in thousandths of the size."""
@@ -45,6 +49,7 @@ class Face:
         self.font.scale = (EM, EM)
         self.upem: int = self.face.upem
         self._advances: dict[int, int] = {}
+        self._cuts = 0
 
     def glyph(self, char: str) -> int:
         """The glyph of one character, 0 where the font has none."""
@@ -57,9 +62,16 @@ class Face:
             known = self._advances[glyph] = self.font.get_glyph_h_advance(glyph)
         return known
 
-    @cached_property
     def subsettable(self) -> hb.Face:
-        """The same font with the subsetter's preparations made: a third off every later subset."""
+        """What to cut a subset from: from the eighth on the same font with the subsetter's preparations made.
+
+        They take 1 to 12 ms and save 0.05 to 0.5 ms a subset; the bytes of the subset are the same.
+        """
+        self._cuts += 1
+        return self.face if self._cuts < _CUTS_BEFORE_PREPARING else self._prepared
+
+    @cached_property
+    def _prepared(self) -> hb.Face:
         return hb.subset_preprocess(self.face)
 
     @cached_property
