@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from kiosk.campaign.model import Case, Pack
 from kiosk.catalogue import Say, speaker
 from kiosk.clock import Clock
 from kiosk.config import PaperSize, Settings
+from kiosk.errors import KioskError
 from kiosk.letter.compose import Occasion, compose
 from kiosk.letter.draft import Draft
 from kiosk.letter.letter import Letter
@@ -74,6 +76,16 @@ class Press:
 
         with self._turn:
             return letter_sheet(letter, _paper(size or self.settings.letter.paper), self.library)
+
+    def letters(
+        self, letters: Iterable[Letter], refused: Callable[[KioskError], None], size: PaperSize | None = None
+    ) -> Sheet:
+        """Letters as the pages of one document; those too long or unprintable are `refused`. Raises `NoLetters`."""
+        from kiosk.sheets.batch import letters_sheet
+
+        paper, title = _paper(size or self.settings.letter.paper), self.settings.event.name
+        with self._turn:
+            return letters_sheet(letters, paper, self.library, title=title, refused=refused)
 
     def setter(self) -> Setter:
         """A setter for the letters of one visit: it remembers their words, and is dropped with the visit."""

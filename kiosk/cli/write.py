@@ -1,86 +1,78 @@
-"""``kiosk write``: one letter as a PDF, without a screen and, unless asked, without a row."""
+"""``kiosk write``: letters as a PDF, without a screen and, unless asked, without a row."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from uuid import uuid4
 
 import click
 
-from kiosk import text
-from kiosk.campaign.kind import Kind
+from kiosk.cli.document import KINDS, Asked, CantWrite, letter, without_font
 from kiosk.cli.root import Root, common
 from kiosk.config import PaperSize
-from kiosk.errors import KioskError
-from kiosk.letter.draft import Draft, Way
-from kiosk.letter.letter import Letter
 from kiosk.press import Press
 
+Made = tuple[bytes, list[tuple[str, str]]]
+"""A PDF, and the case and language of each letter in it."""
 
-class CantWrite(KioskError):
-    """The letter can't be made as asked: a case, a language, a text or a place to put it is wrong."""
 
-
-@click.command()
-@click.option("--case", "case_id", required=True, help="The case's id (`kiosk pack show` lists them).")
-@click.option("--kind", type=click.Choice([Kind.LETTER]), default=Kind.LETTER, show_default=True)
+@click.command(short_help="Make letters as a PDF, without a screen.")
+@click.option("--case", default="", help="The case's id (`kiosk pack show` lists them).")
+@click.option("--kind", type=click.Choice(KINDS), default=KINDS[0], show_default=True)
 @click.option("--language", help="Language of the letter; default: the event's first.")
-@click.option("--text", "text_file", help="File with the whole body between salutation and close; - reads stdin.")
+@click.option("--text", help="File with the whole body between salutation and close; - reads stdin.")
 @click.option("--name", default="", help="Printed under the room for a signature.")
 @click.option("--place", default="", help="Stands before the date.")
 @click.option("--paper", type=click.Choice([size.value for size in PaperSize]), help="Default: from kiosk.toml.")
-@click.option("--record", is_flag=True, help="Count it as an action of this event.")
+@click.option("--batch", help="JSON, a line a letter with these options' names as keys; - reads stdin.")
+@click.option("--record", is_flag=True, help="Count each as an action of this event.")
 @click.option("-o", "--output", required=True, type=click.Path(dir_okay=False), help="The PDF to write; - for stdout.")
 @common
-def write(root: Root, case_id: str, kind: str, output: str, paper: str | None, record: bool, **options: str) -> None:
-    """Make one letter as a PDF, without a screen. Without --text it is the case's ready letter."""
-    press = Press(root.settings, root.pack, root.clock)
-    letter = press.compose(case_id, _draft(options), _language(root, options["language"]))
-    _save(_page(press, letter, paper), output)
+def write(root: Root, output: str, paper: str | None, batch: str | None, record: bool, **options: str) -> None:
+    """Make one letter as a PDF, or with --batch many in one file, without a screen.
+
+    Without --text it is the case's ready letter. With --batch the other options say what a line leaves out.
+    """
+    asked, size = Asked(**options), PaperSize(paper) if paper else None
+    pdf, made = _many(root, asked, batch, size) if batch else _one(root, asked, size)
+    _save(pdf, output)
     if record:
-        from kiosk.ledger.model import NewAction
-
-        with root.ledger() as ledger:
-            counted = ledger.record(NewAction(case_id=case_id, kind=kind, language=letter.language))
-        click.echo(f"Counted as number {counted.number} of this event.", err=True)
+        _count(root, asked.kind, made)
 
 
-def _draft(options: dict[str, str]) -> Draft:
-    name = text.clean(options["name"], text.NAME_LIMIT, one_line=True)
-    place = text.clean(options["place"], text.NAME_LIMIT, one_line=True)
-    if options["text_file"]:
-        return Draft(way=Way.FREE, free=_body(options["text_file"]), name=name, place=place)
-    return Draft(name=name, place=place)
+def _one(root: Root, asked: Asked, size: PaperSize | None) -> Made:
+    from kiosk.sheets.sheet import Unprintable
 
-
-def _language(root: Root, asked: str | None) -> str:
-    has = root.pack.file.languages
-    language = asked or next((one for one in root.settings.screens.languages if one in has), has[0])
-    if language not in has:
-        raise CantWrite(f"The pack has no words in {language!r}. It has: {', '.join(has)}.")
-    return language
-
-
-def _body(source: str) -> str:
+    if not asked.case:
+        raise click.UsageError("Missing option '--case'.")
+    languages = (asked.language,) if asked.language else root.settings.screens.languages
+    press = Press(root.settings, root.pack_in(languages), root.clock)
+    found = letter(press, asked)
     try:
-        raw = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
-        body = text.clean(raw.decode("utf-8-sig"))
-    except OSError as error:
-        raise CantWrite(f"The text {source} can't be read: {error.strerror}.") from None
-    except UnicodeDecodeError:
-        raise CantWrite(f"The text {source} is not UTF-8. Save it again as UTF-8.") from None
-    if not body.strip():
-        raise CantWrite(f"The text {source} has no words in it.")
-    return body
+        return press.sheet(found, size).pdf, [(asked.case, found.language)]
+    except Unprintable as error:
+        raise without_font(error.characters) from None
 
 
-def _page(press: Press, letter: Letter, paper: str | None) -> bytes:
-    unprintable = press.missing(letter)
-    if unprintable:
-        shown = " ".join(unprintable[:12])
-        raise CantWrite(f"No font here can print: {shown}. Write it another way, or leave it out.")
-    return press.sheet(letter, PaperSize(paper) if paper else None).pdf
+def _many(root: Root, asked: Asked, source: str, size: PaperSize | None) -> Made:
+    from kiosk.cli.batch import Batch, sheet
+
+    if asked.text == "-":
+        raise click.UsageError("--text - can't be used with --batch: its lines would share one text.")
+    press = Press(root.settings, root.pack, root.clock)
+    batch = Batch(press, asked, "stdin" if source == "-" else Path(source).name)
+    return sheet(batch, source, size).pdf, batch.made
+
+
+def _count(root: Root, kind: str, made: Iterable[tuple[str, str]]) -> None:
+    from kiosk.ledger.model import NewAction
+
+    with root.ledger() as ledger:
+        for case, language in made:
+            counted = ledger.record(NewAction(case_id=case, kind=kind, language=language))
+    click.echo(f"Counted as number {counted.number} of this event.", err=True)
 
 
 def _save(pdf: bytes, output: str) -> None:

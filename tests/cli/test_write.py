@@ -88,3 +88,11 @@ def test_a_character_without_a_font_is_named(kiosk: Command, tmp_path: Path) -> 
 def test_a_place_that_cannot_be_written_is_said(kiosk: Command, tmp_path: Path) -> None:
     said = kiosk("write", "--case", "tun-aung", "-o", tmp_path / "no" / "folder.pdf")
     assert said.code == 1 and "can't be written" in said.err
+
+
+def test_a_text_that_no_letter_can_be_is_not_read_to_its_end(kiosk: Command, tmp_path: Path) -> None:
+    body = tmp_path / "t.txt"
+    with body.open("wb") as file:
+        file.truncate(50 * 2**20)
+    said = kiosk("write", "--case", "tun-aung", "--text", body, "-o", tmp_path / "x.pdf")
+    assert said.code == 1 and "is larger than 1 MB, and no letter is." in said.err
