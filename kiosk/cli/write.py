@@ -20,7 +20,7 @@ Made = tuple[bytes, list[tuple[str, str]]]
 
 @click.command(short_help="Make letters as a PDF, without a screen.")
 @click.option("--case", default="", help="The case's id (`kiosk pack show` lists them).")
-@click.option("--kind", type=click.Choice(KINDS), default=KINDS[0], show_default=True)
+@click.option("--kind", type=click.Choice([kind.value for kind in KINDS]), default=KINDS[0].value, show_default=True)
 @click.option("--language", help="Language of the letter; default: the event's first.")
 @click.option("--text", help="File with the whole body between salutation and close; - reads stdin.")
 @click.option("--name", default="", help="Printed under the room for a signature.")
