@@ -25,6 +25,15 @@ def main() -> int:
         return _tell(error)
 
 
+def run() -> int:
+    """`main` as the whole of a process."""
+    try:
+        return main()
+    finally:
+        # The system takes all memory back; looking through it once more for garbage would cost 30 of 300 ms.
+        gc.freeze()
+
+
 def _tell(error: Exception) -> int:
     """Says `error` in a sentence and returns its exit code."""
     from kiosk.errors import EXIT_REFUSED, EXIT_RESTART, KioskError
@@ -46,4 +55,4 @@ def _is_run(arguments: list[str]) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

@@ -165,10 +165,10 @@ class Organiser(Shape):
 class _File(Shape):
     data: str = ""
     event: Event
-    screens: Screens = Screens()
-    letter: LetterSettings = LetterSettings()
-    printing: Printing = Printing()
-    organiser: Organiser = Organiser()
+    screens: Screens = Field(default_factory=Screens)
+    letter: LetterSettings = Field(default_factory=LetterSettings)
+    printing: Printing = Field(default_factory=Printing)
+    organiser: Organiser = Field(default_factory=Organiser)
 
 
 SECTIONS: dict[str, type[Shape]] = {
@@ -217,7 +217,8 @@ def load(given: Path | None = None, data: Path | None = None) -> Settings:
     if pack is None:
         raise FaultsError([_no_pack(path, file.event.pack)])
     parts = {name: getattr(file, name) for name in ("event", "screens", "letter", "printing", "organiser")}
-    return Settings(path=path, data=_data_folder(path, file.data, data), pack=pack, **parts)
+    # Of parts that were looked at one by one.
+    return Settings.model_construct(path=path, data=_data_folder(path, file.data, data), pack=pack, **parts)
 
 
 def _data_folder(config: Path, written: str, given: Path | None) -> Path:

@@ -106,7 +106,7 @@ def fonts(desk: Desk) -> Iterator[Finding]:
         for case in desk.pack.cases:
             lacking.update(dict.fromkeys(desk.missing(desk.compose(case.id, Draft(), language))))
     if lacking:
-        yield Finding(Mark.MEND, "fonts", f"No font has {' '.join(lacking)}: add one to the fonts folder.")
+        yield Finding(Mark.MEND, "fonts", f"No font has {' '.join(lacking)}: add one: `kiosk fonts add`.")
     else:
         yield Finding(Mark.READY, "fonts", "Every character of the pack's letters can be printed.")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -46,7 +46,8 @@ class Order:
     """What else may be asked of a sheet.
 
     `reading` is the writer's own language beside the letter's, with `gloss` below it; `art` a picture for the front of
-    a card; `number` how many lines a petition has, or how many sheets lie below a cover.
+    a card; `number` how many lines a petition has, or how many sheets lie below a cover; `window` where the address of
+    a letter shows.
     """
 
     size: PaperSize | None = None
@@ -54,6 +55,7 @@ class Order:
     gloss: bool = False
     art: Path | None = None
     number: int | None = None
+    window: WindowName | None = None
 
 
 class ClosedChannel(KioskError):
@@ -106,10 +108,9 @@ class Press:
     @cached_property
     def library(self) -> FontLibrary:
         """The fonts, opened when the first letter is set."""
-        from kiosk.assets import assets
-        from kiosk.typeset.fonts import FontLibrary
+        from kiosk.typeset.fonts import library_of
 
-        return FontLibrary(assets() / "fonts")
+        return library_of(self.settings.data)
 
     def missing(self, letter: Letter) -> tuple[str, ...]:
         """The characters of the letter that no font here can print, each once."""
@@ -128,6 +129,21 @@ class Press:
         asked = self.settings.letter.window if window is None else window
         with self._turn:
             return letter_sheet(letter, _paper(size or self.settings.letter.paper), self.library, _window(asked))
+
+    def letters(
+        self,
+        letters: Iterable[Letter],
+        refused: Callable[[KioskError], None],
+        size: PaperSize | None = None,
+        window: WindowName | None = None,
+    ) -> Sheet:
+        """Letters as the pages of one document; those too long or unprintable are `refused`. Raises `NoLetters`."""
+        from kiosk.sheets.batch import letters_sheet
+
+        paper, title = _paper(size or self.settings.letter.paper), self.settings.event.name
+        asked = _window(self.settings.letter.window if window is None else window)
+        with self._turn:
+            return letters_sheet(letters, paper, self.library, title=title, window=asked, refused=refused)
 
     def setter(self) -> Setter:
         """A setter for the letters of one visit: it remembers their words, and is dropped with the visit."""

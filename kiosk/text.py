@@ -31,6 +31,8 @@ _ISOLATES = re.compile("[\u2066-\u2069]")
 _DROPPED = frozenset({"Cc", "Cs", "Co", "Cn"})
 _LINE_ENDS = re.compile(r"\r\n?|[\u0085\u2028\u2029\v\f]")
 _PLAIN = re.compile(r"[\x20-\x7e\n]*\Z")
+# Letters and punctuation of Western Europe, none of which is dropped: whole packs are made of them.
+_WESTERN = re.compile(r"[\x20-\x7e\n\u00a0-\u02ff\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]*\Z")
 _TAG_FIRST, _TAG_LAST = "\U000e0020", "\U000e007f"
 
 
@@ -41,7 +43,7 @@ def clean(raw: str, limit: int = LETTER_LIMIT, *, one_line: bool = False) -> str
     """
     # Twice the limit is read, so that dropped characters cost the writer none; no more is looked at.
     raw = raw[: limit * 2]
-    text = raw if _PLAIN.match(raw) else _cleaned(raw)
+    text = raw if _PLAIN.match(raw) else unicodedata.normalize("NFC", raw) if _WESTERN.match(raw) else _cleaned(raw)
     if one_line:
         text = " ".join(text.split())
     return _balanced(clip(text, limit))

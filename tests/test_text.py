@@ -88,3 +88,14 @@ def test_a_clipped_text_is_a_start_of_it(text: str, limit: int) -> None:
 def test_graphemes_are_what_a_reader_counts() -> None:
     assert graphemes("e\u0301" + FAMILY + "x") == ["e\u0301", FAMILY, "x"]
     assert first_graphemes(FAMILY + "ab", 2) == FAMILY + "a"
+
+
+@given(
+    st.text(
+        st.characters(max_codepoint=0x2FF, exclude_characters="\x7f")
+        | st.characters(min_codepoint=0x2000, max_codepoint=0x20C0)
+    )
+)
+def test_the_short_way_for_western_words_ends_where_the_long_way_does(raw: str) -> None:
+    long_way = clean(f"{raw}ⵣ", 10**6).removesuffix("ⵣ")
+    assert clean(raw, 10**6) == long_way

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from kiosk.campaign import archive, words
@@ -10,16 +11,23 @@ from kiosk.campaign.reading import PACK_FILE, Reading, case_path, words_path
 from kiosk.errors import FaultsError
 
 
-def load(path: Path) -> Pack:
-    """The pack in the folder or zip at `path`; raises `FaultsError` with every fault at once."""
-    reading = read(path)
+def load(path: Path, languages: Sequence[str] = ()) -> Pack:
+    """The pack in the folder or zip at `path`; raises `FaultsError` with every fault at once.
+
+    With `languages`, for a command that tells cases in one: only the words in the first of them that the pack has
+    are read, and what stands in where a case is not told in it.
+    """
+    reading = read(path, languages)
     if reading.faults or reading.pack is None:
         raise FaultsError(reading.faults)
     return reading.pack
 
 
-def read(path: Path) -> Reading:
-    """What can be read of the pack at `path`; raises `FaultsError` only where its files can't be reached."""
+def read(path: Path, languages: Sequence[str] = ()) -> Reading:
+    """What can be read of the pack at `path` (in `languages`, as for `load`).
+
+    Raises `FaultsError` only where its files can't be reached.
+    """
     reading = Reading(archive.read(path))
     if PACK_FILE not in reading.files:
         cure = "A pack begins with pack.toml: is this the right folder or zip?"
@@ -30,8 +38,16 @@ def read(path: Path) -> Reading:
     cases = _cases(reading)
     _note_strays(reading)
     if file is not None:
-        reading.pack = _assembled(reading, file, cases)
+        reading.pack = _assembled(reading, file, cases, _told_in(file.languages, languages))
     return reading
+
+
+def _told_in(has: tuple[str, ...], wanted: Sequence[str]) -> tuple[str, ...]:
+    """The languages to read: all, or the first of `wanted` that there is, its plain form, and the pack's own first."""
+    if not wanted:
+        return has
+    spoken = next((language for language in wanted if language in has), has[0])
+    return tuple(language for language in has if language in (has[0], spoken, spoken.partition("-")[0]))
 
 
 def _cases(reading: Reading) -> list[CaseFile]:
@@ -66,21 +82,22 @@ def _note_strays(reading: Reading) -> None:
             reading.fault(name, "", "lies where no file of a pack is read", "Move it to cases/ or words/, as .toml.")
 
 
-def _assembled(reading: Reading, file: PackFile, cases: list[CaseFile]) -> Pack:
-    """A pack of whatever has no fault of its own."""
+def _assembled(reading: Reading, file: PackFile, cases: list[CaseFile], languages: tuple[str, ...]) -> Pack:
+    """A pack of whatever has no fault of its own, told in `languages`."""
     known = frozenset(reading.stems("cases"))
-    told = {language: words.read(reading, language, known) for language in file.languages}
+    told = {language: words.read(reading, language, known) for language in languages}
     _note_languages(reading, file)
     _note_untold(reading, file.languages[0], told[file.languages[0]], known)
     heard = {language: spoken for language, spoken in told.items() if spoken is not None}
     whole = [
-        Case(
+        Case.model_construct(
             file=case,
             words={tongue: said.cases[case.id] for tongue, said in heard.items() if case.id in said.cases},
         )
         for case in cases
     ]
-    return Pack(
+    # Its parts were looked at one by one, so that each fault has its own file and key.
+    return Pack.model_construct(
         file=file,
         titles={language: spoken.title for language, spoken in heard.items() if spoken.title},
         cases=tuple(case for case in whole if case.words),

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 
 import click
 
 from kiosk import __version__
 
+# Pydantic would look through every installed package for plugins (8 ms), and run what it finds among people's words.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
 COMMANDS = {
     "run": ("run", "The attendee's screens."),
-    "write": ("write", "Make one letter as a PDF, without a screen."),
+    "write": ("write", "Make letters and other sheets as a PDF, without a screen."),
     "tally": ("record", "Show the counts."),
     "count": ("record", "Add letters that were written by hand."),
     "void": ("record", "Take one action out of the counts, with a reason."),
     "actions": ("record", "List the latest actions."),
     "verify": ("record", "Recount everything and compare."),
     "export": ("export", "Write the counts to a file for the section."),
+    "fonts": ("fonts", "Show the fonts in use, or add some for letters that can't be printed yet."),
     "pack": ("pack", "Check, show or start a case pack."),
     "rehearse": ("rehearse", "A practice marathon with nobody in front of it."),
     "doctor": ("doctor", "Is this machine ready for tonight?"),

@@ -39,7 +39,7 @@ def _findings(root: Root) -> Iterator[checks.Finding]:
     yield from checks.clock(root.settings, root.clock.now())
     yield from checks.disk(root.settings)
     try:
-        yield from checks.cases(root.pack, len(check(root.settings.pack, probes())))
+        yield from checks.cases(root.pack, len(check(root.settings.pack, probes(root.settings.data))))
         with root.desk(printing=False) as desk:
             yield from checks.fonts(desk)
             yield from checks.record(desk)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.assets import assets
 from kiosk.campaign.model import Case, Pack
@@ -15,10 +18,16 @@ from kiosk.letter.compose import Occasion, compose
 from kiosk.letter.draft import Draft
 from kiosk.letter.letter import Letter
 
+if TYPE_CHECKING:
+    from kiosk.typeset.fonts import FontLibrary
 
-def probes() -> tuple[Callable[[Pack], Iterable[Fault]], ...]:
-    """Does each ready letter fit one page, each address a label and a window, and has every character a font?"""
-    return (_letters_can_be_printed, _addresses_fit)
+
+def probes(data: Path | None = None) -> tuple[Callable[[Pack], Iterable[Fault]], ...]:
+    """Does each ready letter fit one page, each address a label and a window, and has every character a font?
+
+    The fonts are those that every kiosk has, unless `data` is the folder of one that may have more.
+    """
+    return (partial(_letters_can_be_printed, data=data), partial(_addresses_fit, data=data))
 
 
 def ready_letters(pack: Pack) -> Iterator[tuple[Case, str, int, Letter]]:
@@ -30,12 +39,11 @@ def ready_letters(pack: Pack) -> Iterator[tuple[Case, str, int, Letter]]:
                 yield case, language, opener, compose(case, Draft(opener=opener, name="Name"), occasion)
 
 
-def _letters_can_be_printed(pack: Pack) -> Iterator[Fault]:
+def _letters_can_be_printed(pack: Pack, data: Path | None) -> Iterator[Fault]:
     from kiosk.sheets.letter import TooLong, letter_sheet, missing
     from kiosk.sheets.paper import A4, LETTER
-    from kiosk.typeset.fonts import FontLibrary
 
-    library = FontLibrary(assets() / "fonts")
+    library = _library(data)
     for case, language, opener, letter in ready_letters(pack):
         file, key = f"words/{language}.toml", f"{case.id}.openers[{opener + 1}]"
         unprintable = missing(letter, library)
@@ -51,11 +59,10 @@ def _letters_can_be_printed(pack: Pack) -> Iterator[Fault]:
                 break
 
 
-def _addresses_fit(pack: Pack) -> Iterator[Fault]:
+def _addresses_fit(pack: Pack, data: Path | None) -> Iterator[Fault]:
     from kiosk.sheets.labels import too_long
-    from kiosk.typeset.fonts import FontLibrary
 
-    library = FontLibrary(assets() / "fonts")
+    library = _library(data)
     for case in pack.cases:
         local = case.file.address_local
         sentence = too_long(local.lines, local.language, library) if local else ""
@@ -70,3 +77,9 @@ def _addresses_fit(pack: Pack) -> Iterator[Fault]:
 def _address_fault(file: str, key: str, sentence: str) -> Fault:
     what, _, cure = sentence.rpartition(". ")
     return Fault(file, key, f"can't be printed everywhere: {what[:1].lower()}{what[1:]}", cure)
+
+
+def _library(data: Path | None) -> FontLibrary:
+    from kiosk.typeset.fonts import FontLibrary, library_of
+
+    return library_of(data) if data else FontLibrary(assets() / "fonts")

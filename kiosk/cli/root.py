@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
@@ -59,6 +59,14 @@ class Root:
 
             self._pack = load(self.settings.pack)
         return self._pack
+
+    def pack_in(self, languages: Sequence[str]) -> Pack:
+        """The event's cases told in the first of `languages` that the pack has, the others unread."""
+        if self._pack is not None:
+            return self._pack
+        from kiosk.campaign.pack import load
+
+        return load(self.settings.pack, languages)
 
     @property
     def practice(self) -> bool:

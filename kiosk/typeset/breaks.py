@@ -16,6 +16,9 @@ _CLOSED = re.compile(
     "[\u1000-\u102a\u103f\u105a-\u105d\u1061\u1065\u1066\u106e-\u1070\u1075-\u1081\u108e][\u1039\u103a]"
 )
 
+# Puts the consonant after it below the one before it; a line that began with that consonant would cut a letter in two.
+_STACKER = "\u1039"
+
 
 def pieces(text: str, language: str) -> list[str]:
     """`text` cut wherever a line may end; each piece keeps its trailing spaces and its line feed.
@@ -29,7 +32,7 @@ def pieces(text: str, language: str) -> list[str]:
 def _whole_syllables(found: list[str]) -> list[str]:
     whole = found[:1]
     for piece in found[1:]:
-        if _CLOSED.match(piece):
+        if _CLOSED.match(piece) or whole[-1].endswith(_STACKER):
             whole[-1] += piece
         else:
             whole.append(piece)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import chain, repeat
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -26,6 +27,10 @@ class Coverage:
 
     def __contains__(self, char: str) -> bool:
         return bisect_right(self.bounds, ord(char)) % 2 == 1
+
+    def points(self) -> Iterator[int]:
+        """Every code point that is covered, in order."""
+        return chain.from_iterable(map(range, self.bounds[::2], self.bounds[1::2]))
 
     def __str__(self) -> str:
         return " ".join(f"{bound:x}" for bound in self.bounds)
@@ -56,19 +61,47 @@ def built(folder: Path) -> dict[str, dict[str, str]]:
 
 
 def _entry(font: bytes) -> dict[str, str]:
-    covers = from_characters(hb.Face(hb.Blob(font)).unicodes)
+    covers = from_characters(shown(hb.Face(hb.Blob(font))))
     return {"sha256": hashlib.sha256(font).hexdigest(), "covers": str(covers)}
 
 
+# Fillers of hangul and the empty cell of braille: writing that is white.
+_WHITE = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+
+
+def shown(face: hb.Face) -> list[int]:
+    """The characters of a font, without letters and signs that it maps to a glyph with no ink.
+
+    Fonts in colour draw theirs elsewhere, where a PDF doesn't look: such a letter would be a hole in a line.
+    """
+    font = hb.Font(face)
+    return [point for point in face.unicodes if not _is_hole(chr(point), font)]
+
+
+def _is_hole(char: str, font: hb.Font) -> bool:
+    if unicodedata.category(char)[0] not in "LNPS" or char in _WHITE:
+        return False
+    extents = font.get_glyph_extents(font.get_nominal_glyph(ord(char)) or 0)
+    return extents is None or (extents.width == 0 and extents.height == 0)
+
+
 def write(folder: Path) -> Path:
-    """Write the index of `folder` anew, after fonts were added to it or taken away."""
+    """Write the index of `folder` anew, after fonts were added to it or taken away; it is never there in half."""
     path = folder / INDEX
-    path.write_text(json.dumps(built(folder), indent=1) + "\n", "ascii")
+    part = folder / f".{INDEX}.part"
+    part.write_text(json.dumps(built(folder), indent=1) + "\n", "ascii")
+    part.replace(path)
     return path
 
 
-def read(folder: Path) -> Mapping[str, Coverage]:
-    """The coverage of every font named in the index of `folder`, by file stem; no font is opened."""
+REINSTALL = "Install the kiosk anew: its fonts are damaged."
+
+
+def read(folder: Path, cure: str = REINSTALL) -> Mapping[str, Coverage]:
+    """The coverage of every font named in the index of `folder`, by file stem; no font is opened.
+
+    Where the index is damaged a `FaultsError` tells it, with `cure`.
+    """
     path = folder / INDEX
     try:
         index = json.loads(path.read_bytes())
@@ -77,5 +110,4 @@ def read(folder: Path) -> Mapping[str, Coverage]:
             raise ValueError("no font")
         return found
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        cure = "Install the kiosk anew: its fonts are damaged."
         raise FaultsError([Fault(str(path), "", "the index of fonts cannot be read", cure)]) from error

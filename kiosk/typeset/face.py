@@ -18,6 +18,13 @@ shaping serves all sizes, and the numbers are those a PDF writes."""
 _SERIF, _SYMBOLIC = 2, 4
 """Flags of ISO 32000-1, table 123; a font with codes of its own is a symbolic one."""
 
+_CAP_HEIGHT_AT = 88
+"""Where sCapHeight stands in the table OS/2, from its version 2 on."""
+
+
+_CUTS_BEFORE_PREPARING = 8
+"""A command that writes one document cuts a font once; a kiosk does so at every visit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measures:
@@ -35,15 +42,15 @@ class Measures:
 class Face:
     """A TrueType font, opened once a process and shared; it holds glyphs and no words."""
 
-    def __init__(self, path: Path) -> None:
-        self.name = path.stem
-        # Read here, because HarfBuzz opens no path with an accent in it on Windows.
-        self.face = hb.Face(hb.Blob(path.read_bytes()))
+    def __init__(self, name: str, data: bytes) -> None:
+        self.name = name
+        self.face = hb.Face(hb.Blob(data))
         self.font = hb.Font(self.face)
         self.font.scale = (EM, EM)
         self.upem: int = self.face.upem
         self._advances: dict[int, int] = {}
         self._boxes: dict[int, tuple[int, int, int, int]] = {}
+        self._cuts = 0
 
     def glyph(self, char: str) -> int:
         """The glyph of one character, 0 where the font has none."""
@@ -67,9 +74,16 @@ class Face:
             known = self._boxes[glyph] = whole
         return known
 
-    @cached_property
     def subsettable(self) -> hb.Face:
-        """The same font with the subsetter's preparations made: a third off every later subset."""
+        """What to cut a subset from: from the eighth on the same font with the subsetter's preparations made.
+
+        They take 1 to 12 ms and save 0.05 to 0.5 ms a subset; the bytes of the subset are the same.
+        """
+        self._cuts += 1
+        return self.face if self._cuts < _CUTS_BEFORE_PREPARING else self._prepared
+
+    @cached_property
+    def _prepared(self) -> hb.Face:
         return hb.subset_preprocess(self.face)
 
     @cached_property
@@ -79,18 +93,22 @@ class Face:
         bbox = struct.unpack_from(">4h", head, 36)
         ascent, descent = struct.unpack_from(">2h", self._table("hhea"), 4)
         weight = struct.unpack_from(">H", os2, 4)[0]
-        family, cap_height = os2[30], struct.unpack_from(">h", os2, 88)[0]
         angle = struct.unpack_from(">i", self._table("post"), 4)[0] / 65536
         return Measures(
-            flags=_SYMBOLIC | (_SERIF if 1 <= family <= 5 or "Serif" in self.name else 0),
+            flags=_SYMBOLIC | (_SERIF if 1 <= os2[30] <= 5 or "Serif" in self.name else 0),
             bbox=(self._em(bbox[0]), self._em(bbox[1]), self._em(bbox[2]), self._em(bbox[3])),
             italic_angle=angle,
             ascent=self._em(ascent),
             descent=self._em(descent),
-            cap_height=self._em(cap_height),
+            cap_height=self._em(self._cap_height(os2)),
             # No table holds the stem; this line through 400 -> 80 and 700 -> 140 is what PDF writers use.
             stem=max(50, weight // 5),
         )
+
+    def _cap_height(self, os2: bytes) -> int:
+        # Fonts from before 2003 (version 1 of the table) end before it; 0.7 is what most are drawn with.
+        after = len(os2) >= _CAP_HEIGHT_AT + 2
+        return int(struct.unpack_from(">h", os2, _CAP_HEIGHT_AT)[0]) if after else self.upem * 7 // 10
 
     def _table(self, tag: str) -> bytes:
         return bytes(self.face.reference_table(tag).data)
@@ -99,12 +117,13 @@ class Face:
         return round(units * EM / self.upem)
 
 
-def opened(path: Path) -> Face:
-    """The font in a file; a `KioskError` says which one cannot be used."""
+def opened(path: Path, cure: str = "install the kiosk anew") -> Face:
+    """The font in a file; a `KioskError` says which one cannot be used, and its `cure`."""
     try:
-        face = Face(path)
+        # Read here, because HarfBuzz opens no path with an accent in it on Windows.
+        face = Face(path.stem, path.read_bytes())
     except OSError as error:
-        raise KioskError(f"The font {path.name} cannot be read: install the kiosk anew.") from error
+        raise KioskError(f"The font {path.name} cannot be read: {cure}.") from error
     if not face.face.glyph_count:
-        raise KioskError(f"The font {path.name} is damaged: install the kiosk anew.")
+        raise KioskError(f"The font {path.name} is damaged: {cure}.")
     return face

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from fontTools import unicodedata as scripts
 
-from kiosk.typeset import coverage
+from kiosk.assets import assets
+from kiosk.typeset import coverage, extra
 from kiosk.typeset.face import Face, opened
 from kiosk.typeset.preference import preferred
 
@@ -24,6 +25,9 @@ class Style(StrEnum):
 
 
 _FIRST = {Style.LETTER: "NotoSerif-Regular", Style.SMALL: "NotoSans-Regular", Style.STRONG: "NotoSans-Bold"}
+
+ADDED = "fonts"
+"""Where fonts that were added lie in a kiosk's data folder."""
 
 CHARACTERS_KEPT = 16_384
 """Characters whose facts are remembered: more than all fonts here have, and 3 MB at the most."""
@@ -50,18 +54,35 @@ class Character(NamedTuple):
 class FontLibrary:
     """The fonts of one folder, opened one by one as characters need them; shared by a whole process.
 
-    It remembers facts about characters and never a word.
+    Fonts that were `added` (a folder made by `added.add`, or none) set what those of the house can't. The library
+    remembers facts about characters and never a word.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, added: Path | None = None) -> None:
         self._folder = folder
-        self._coverage = coverage.read(folder)
+        self._added = added
+        self._coverage = dict(coverage.read(folder))
+        self._shipped = tuple(self._coverage)
+        for name, covers in (extra.coverage_of(added) if added else {}).items():
+            self._coverage.setdefault(name, covers)
         self._bits = {name: 1 << index for index, name in enumerate(self._coverage)}
         self._all = (1 << len(self._bits)) - 1
         self._faces: dict[str, Face] = {}
         self._characters: dict[str, Character] = {}
         self._alone: defaultdict[tuple[Style, str, str], set[str]] = defaultdict(set)
         self._chains: dict[tuple[Style, str, str], tuple[str, ...]] = {}
+
+    def is_added(self, name: str) -> bool:
+        """Whether this font was added by an organiser."""
+        return name not in self._shipped
+
+    def covers(self, name: str) -> coverage.Coverage:
+        """What the font of this name has."""
+        return self._coverage[name]
+
+    def named(self, name: str) -> Face:
+        """The font of this name, opened now if it was not."""
+        return self._face(name)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -76,7 +97,9 @@ class FontLibrary:
     def _chain(self, style: Style, script: str, form: str) -> tuple[str, ...]:
         chain = self._chains.get((style, script, form))
         if chain is None:
-            chain = self._chains[style, script, form] = preferred(script, form, _FIRST[style], self.names)
+            last = extra.ordered(self.names[len(self._shipped) :])
+            chain = (*preferred(script, form, _FIRST[style], self._shipped), *last)
+            self._chains[style, script, form] = chain
         return chain
 
     def character(self, char: str) -> Character:
@@ -138,8 +161,18 @@ class FontLibrary:
     def _face(self, name: str) -> Face:
         face = self._faces.get(name)
         if face is None:
-            face = self._faces.setdefault(name, opened(self._folder / f"{name}.ttf"))
+            face = self._faces.setdefault(name, self._opened(name))
         return face
+
+    def _opened(self, name: str) -> Face:
+        if self._added is not None and self.is_added(name):
+            return opened(self._added / f"{name}.ttf", extra.CURE)
+        return opened(self._folder / f"{name}.ttf")
+
+
+def library_of(data: Path) -> FontLibrary:
+    """The fonts of a kiosk whose data lies in the folder `data`: those of the house, and those added to it."""
+    return FontLibrary(assets() / "fonts", data / ADDED)
 
 
 def invisible(char: str) -> bool:

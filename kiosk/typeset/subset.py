@@ -53,4 +53,4 @@ def _plan(face: Face, glyphs: list[int]) -> hb.SubsetPlan:
     wanted.glyph_set.update(glyphs)
     wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _DROPPED)
     wanted.flags = _FLAGS
-    return hb.SubsetPlan(face.subsettable, wanted)
+    return hb.SubsetPlan(face.subsettable(), wanted)

@@ -14,6 +14,7 @@ from pathlib import Path
 # The checkout under test, whatever kiosk may be installed beside.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+import bench_cold
 import bench_keys
 import bench_ledger
 import bench_page
@@ -25,7 +26,13 @@ def main() -> int:
     """Measures, shows, and tells whether every limit holds."""
     machine = f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()} {platform.release()}"
     print(f"{date.today()}, {machine}, Python {platform.python_version()}")
-    rows = [*bench_start.measure(), *bench_keys.measure(), *bench_page.measure(), *bench_ledger.measure()]
+    rows = [
+        *bench_start.measure(),
+        *bench_cold.measure(),
+        *bench_keys.measure(),
+        *bench_page.measure(),
+        *bench_ledger.measure(),
+    ]
     show(rows)
     return int(not all(row.holds for row in rows))
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kiosk.assets import assets
 from kiosk.campaign import archive, pack, scaffold
 from kiosk.campaign.check import check
 from kiosk.campaign.model import Weight
@@ -244,3 +246,19 @@ def test_a_file_of_random_bytes_is_refused(sound: dict[str, bytes], name: str, c
             path.write_bytes(good)
         with pytest.raises(FaultsError):
             pack.load(Path(folder))
+
+
+def test_a_pack_told_in_one_language_leaves_the_others_unread(tmp_path: Path) -> None:
+    shutil.copytree(assets() / "packs" / "write-for-rights-2013", tmp_path / "pack")
+    whole = pack.load(tmp_path / "pack")
+    (tmp_path / "pack" / "words" / "fr.toml").write_text("= broken", "utf-8")
+    told = pack.load(tmp_path / "pack", ["tlh", "en", "fr"])
+    assert told.file.languages == ("en", "fr") and [*told.titles] == ["en"]
+    assert [case.id for case in told.cases] == [case.id for case in whole.cases]
+    assert told.cases[0].told_in("en") == whole.cases[0].told_in("en")
+
+
+def test_a_pack_told_in_one_language_reads_what_stands_in_for_it() -> None:
+    told = pack.load(assets() / "packs" / "write-for-rights-2013", ["fr"])
+    assert [*told.titles] == ["en", "fr"]
+    assert told.digest == pack.load(assets() / "packs" / "write-for-rights-2013").digest

@@ -165,3 +165,17 @@ def test_a_sheet_names_the_characters_and_the_picture_it_cannot_print(kiosk: Com
     card = ["write", "--case", "tun-aung", "--sheet", "card", "-o", tmp_path / "x.pdf"]
     assert "No font here can print: 𓀀." in kiosk(*card, "--name", "𓀀").err
     assert "The picture none.jpg can't be read: No such file" in kiosk(*card, "--art", "none.jpg").err
+
+
+def test_a_text_that_no_letter_can_be_is_not_read_to_its_end(kiosk: Command, tmp_path: Path) -> None:
+    body = tmp_path / "t.txt"
+    with body.open("wb") as file:
+        file.truncate(50 * 2**20)
+    said = kiosk("write", "--case", "tun-aung", "--text", body, "-o", tmp_path / "x.pdf")
+    assert said.code == 1 and "is larger than 1 MB, and no letter is." in said.err
+
+
+def test_the_kind_is_named_as_everywhere_else(kiosk: Command, tmp_path: Path) -> None:
+    assert kiosk("write", "--case", "tun-aung", "--kind", "letter", "-o", tmp_path / "x.pdf").code == 0
+    said = kiosk("write", "--case", "tun-aung", "--kind", "LETTER", "-o", tmp_path / "x.pdf")
+    assert said.code == 2 and "'letter'" in said.err

@@ -70,3 +70,12 @@ def test_a_crash_that_can_not_be_reported_says_so(run, monkeypatch: pytest.Monke
 
 def test_an_interrupted_command_ends_without_a_word(run):
     assert run(fails(KeyboardInterrupt()), "rehearse") == (130, "")
+
+
+def test_a_whole_process_ends_as_the_program_does_and_leaves_its_garbage(run, monkeypatch: pytest.MonkeyPatch):
+    frozen: list[bool] = []
+    monkeypatch.setattr(program.gc, "freeze", lambda: frozen.append(True))
+    run(lambda: 0)
+    assert not frozen
+    assert program.run() == 0
+    assert frozen

@@ -27,7 +27,7 @@ zh-Hant ja ko el-polyton ru uk sr-Cyrl bg tg kk mn-Cyrl ab vi tr az-Latn pl cs h
 yo ig ha ee ln wo zu mi haw qu gn nv
 """
 
-SIZE, COLUMNS = 9.5, 3
+SIZE, COLUMNS = 9.0, 3
 _NAME, _GAP = 6.5, 6 * PT_PER_MM
 
 
@@ -45,7 +45,10 @@ def main(folder: Path) -> None:
         setter = Setter(library)
         words = tuple(setter.words(texts[language]["text"], Style.LETTER, language))
         column = flow([Block(words, align=Align.JUSTIFIED)], cell, SIZE, back=runs_back(language))
-        need = column.depth + 3.2 * SIZE
+        label = setter.words(f"{texts[language]['name']} · {language}", Style.SMALL, "en")
+        name = flow([Block(tuple(label))], cell, _NAME)
+        under = name.depth + 1.4 * SIZE
+        need = column.depth + under + 1.5 * SIZE
         place = max(range(COLUMNS), key=heights.__getitem__)
         if heights[place] - need < 12 * PT_PER_MM:
             canvas.end_page()
@@ -53,10 +56,8 @@ def main(folder: Path) -> None:
             heights = [paper.height - 12 * PT_PER_MM] * COLUMNS
             place = 0
         left, top = paper.left + place * (width + _GAP), heights[place]
-        label = setter.words(f"{texts[language]['name']} · {language}", Style.SMALL, "en")
-        name = flow([Block(tuple(label))], cell, _NAME)
         canvas.lines((PlacedLine(row, left + x, top + y, added) for row, x, y, added in name.placed), _NAME, 0.45)
-        first = top - 1.7 * SIZE
+        first = top - under
         canvas.lines((PlacedLine(row, left + x, first + y, added) for row, x, y, added in column.placed), SIZE)
         heights[place] = top - need
     canvas.end_page()

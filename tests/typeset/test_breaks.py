@@ -165,3 +165,11 @@ def test_no_line_begins_with_the_consonant_that_closes_a_syllable(language: str)
     texts = json.loads((Path(__file__).parents[1] / "data" / "udhr-article-1.json").read_text("utf-8"))["texts"]
     found = pieces(texts[language]["text"], language)
     assert len(found) > 20 and not [piece for piece in found if piece[1:2] in ("\u103a", "\u1039")]
+
+
+def test_no_line_begins_with_the_lower_half_of_a_letter() -> None:
+    assert pieces("သိက္ခာမှိဟ်", "mnw")[0] == "သိက္ခာ"
+    texts = json.loads((Path(__file__).parents[1] / "data" / "udhr-article-1.json").read_text("utf-8"))["texts"]
+    for language, entry in texts.items():
+        cut = [piece for piece in pieces(entry["text"], language)[:-1] if piece.endswith(("\u1039", "\u17d2"))]
+        assert cut == [], language

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from kiosk.typeset.fonts import Style
+from kiosk.typeset.fonts import FontLibrary, Style
 from kiosk.typeset.glyphs import Cluster
 from kiosk.typeset.shape import Setter
 from kiosk.typeset.subset import Subset, subset
@@ -53,3 +54,11 @@ def test_equal_composites_are_written_once(setter: Setter) -> None:
 
 def test_the_same_clusters_give_the_same_bytes(setter: Setter) -> None:
     assert _cut(setter, "Ünïcode а\u0301")[1] == _cut(setter, "Ünïcode а\u0301")[1]
+
+
+def test_a_subset_is_the_same_before_and_after_the_font_is_prepared(fonts: Path) -> None:
+    setter = Setter(FontLibrary(fonts))
+    clusters = [ink.cluster for word in setter.words("Łódź, 10 fi", Style.LETTER, "en") for ink in word.inks]
+    face = clusters[0].face
+    made = [subset(face, clusters) for _ in range(12)]
+    assert len(set(made)) == 1 and face.subsettable() is not face.face
