@@ -6,9 +6,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 
 from kiosk.clock import StoppedClock
 from kiosk.config import Settings, load
+
+# On a busy machine examples are drawn slowly, which is no fault of what is tested.
+hypothesis.register_profile("kiosk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis.load_profile("kiosk")
 
 EVENT = """
 [event]

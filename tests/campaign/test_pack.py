@@ -212,7 +212,7 @@ _anything = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_mutated_pack_is_read_or_refused_and_nothing_else(sound: dict[str, bytes], data: st.DataObject) -> None:
     files = dict(sound)
@@ -236,7 +236,7 @@ def test_a_mutated_pack_is_read_or_refused_and_nothing_else(sound: dict[str, byt
             assert str(error)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(name=st.sampled_from(["pack.toml", CASE, WORDS]), content=st.binary(max_size=200))
 def test_a_file_of_random_bytes_is_refused(sound: dict[str, bytes], name: str, content: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:

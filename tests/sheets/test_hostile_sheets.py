@@ -96,7 +96,7 @@ def test_hostile_words_give_a_page_or_a_plain_refusal(made: Made, text: str, lib
 
 
 @pytest.mark.parametrize("made", SHEETS)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.text(max_size=60))
 def test_whatever_was_typed_is_on_the_page_or_told(made: Made, library: FontLibrary, text: str) -> None:
     text = clean(text)

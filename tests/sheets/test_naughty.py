@@ -45,7 +45,7 @@ def _is_told_by_pdfium(char: str) -> bool:
     return unicodedata.category(char)[0] in "LMN" and not invisible(char)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(_TEXT, _TEXT)
 def test_whatever_was_typed_is_on_the_page_or_told_before(
     letter: Made, library: FontLibrary, body: str, name: str

@@ -117,7 +117,7 @@ lines_of_many_scripts = st.lists(
 ).map(tuple)
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(lines_of_many_scripts, st.floats(20, 120), st.floats(5, 40))
 def test_any_address_stays_inside_its_rectangle_or_is_refused(
     library: FontLibrary, lines: tuple[str, ...], width: float, height: float
@@ -135,7 +135,7 @@ def test_any_address_stays_inside_its_rectangle_or_is_refused(
     assert all(above[3] <= below[1] + 1e-6 for above, below in pairwise(inked))
 
 
-@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(st.lists(st.sampled_from(PIECES), min_size=1, max_size=4).map("".join), min_size=1, max_size=6))
 def test_pdfium_finds_every_glyph_inside_the_rectangle(
     library: FontLibrary, glyphs: Callable[..., list[Any]], lines: list[str]
