@@ -3,11 +3,11 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
 from kiosk.letter.letter import Letter
-from kiosk.sheets.batch import letters_sheet
 from kiosk.sheets.canvas import PlacedLine, SheetCanvas
 from kiosk.sheets.letter import letter_sheet
 from kiosk.sheets.paper import A4
@@ -70,7 +70,7 @@ def test_no_ink_of_a_letter_stands_outside_a_mark(language: str, letter: Made, l
     assert [mark for operator, mark in claimed if operator != "TJ"] == ["Artifact"] * 2 + ["Figure", "Artifact"]
 
 
-def test_no_ink_of_a_batch_stands_outside_a_mark(letter: Made, library: FontLibrary) -> None:
+def test_no_ink_of_a_batch_stands_outside_a_mark(letter: Made, library: FontLibrary, letters_sheet: Any) -> None:
     pages = [*_contents(letters_sheet([letter(), letter(name="Bob")], A4, library, title="Two").pdf)]
     assert len(pages) == 2
     for content in pages:
