@@ -128,8 +128,7 @@ class SetEnvelope:
         with canvas.page(paper):
             if self.badge:
                 self.badge.draw(canvas, paper, paper.height - _BADGE_TOP, back=False)
-            with canvas.tagged("P"):
-                canvas.lines(self.sender.rows.at(corner, self.sender.size, paper.height, back=False), self.sender.size)
+            canvas.lines(self.sender.rows.at(corner, self.sender.size, paper.height, back=False), self.sender.size)
             self._draw_address(canvas)
 
     def _draw_address(self, canvas: SheetCanvas) -> None:
@@ -138,7 +137,7 @@ class SetEnvelope:
         # The block that begins last is the one in the language of the letter.
         cut = max(self.address.rows.starts, default=0)
         for lines, language in ((placed[:cut], letter.local_language), (placed[cut:], letter.language)):
-            with canvas.tagged("P", language=language):
+            with canvas.tagged("Div", language=language):
                 canvas.lines(lines, size)
 
 

@@ -41,7 +41,8 @@ class SetLabel:
     def draw(self, canvas: SheetCanvas, number: int) -> None:
         """Draw it on the label of this number of the sheet that is open."""
         slot, height = self.kind.inner(number), self.kind.paper.height
-        with canvas.tagged("LI"), canvas.tagged("LBody", language=self.imprint.language):
+        # Below a division each line is a paragraph: in one element readers would glue an address into one word.
+        with canvas.tagged("LI"), canvas.tagged("LBody"), canvas.tagged("Div", language=self.imprint.language):
             if self.mark.lines:
                 canvas.lines(self.mark.at(slot, MARK_SIZE, height, back=True), MARK_SIZE, _MARK_GREY)
             slot = _below(self.mark, slot)
