@@ -10,11 +10,11 @@ from kiosk.letter.letter import Letter
 from kiosk.sheets.badge import Badge, set_badge
 from kiosk.sheets.canvas import SheetCanvas
 from kiosk.sheets.drawable import alone
+from kiosk.sheets.frame import check_fonts
 from kiosk.sheets.paper import Paper
 from kiosk.sheets.shared import Shared
-from kiosk.sheets.sheet import Sheet, Unprintable
+from kiosk.sheets.sheet import Sheet
 from kiosk.sheets.slot import Block, Fitted, Slot, fitted, set_rows
-from kiosk.typeset import itemise
 from kiosk.typeset.fonts import FontLibrary, Style
 from kiosk.typeset.shape import Setter
 
@@ -147,9 +147,7 @@ def set_envelope(letter: Letter, kind: Envelope, shared: Shared) -> SetEnvelope:
     Raises `AddressTooLong` or `Unprintable`. A practice envelope says so where the stamp would go.
     """
     setter = shared.setter
-    gaps = itemise.missing((letter.mark, *letter.sender, *letter.local, *letter.address), shared.library)
-    if gaps:
-        raise Unprintable(gaps, itemise.script_names(gaps, shared.library), "envelope")
+    check_fonts((letter.mark, *letter.sender, *letter.local, *letter.address), shared.library, "envelope")
     address = _address(letter, kind, setter)
     sender = set_rows([Block(letter.sender, letter.language)], setter, Style.SMALL)
     above = fitted(sender, kind.corner, f"the corner of the envelope {kind.name}", SENDER_SIZES, own=True)

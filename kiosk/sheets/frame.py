@@ -87,6 +87,10 @@ def check(texts: Iterable[str], library: FontLibrary, what: str, room: str = "on
     length, rows = sum(map(len, texts)), sum(text.count("\n") for text in texts)
     if length > SETTABLE or rows > ROWS:
         raise TooLong(max(rows - ROWS, ceil((length - SETTABLE) / _PER_LINE)), what, room)
-    gaps = itemise.missing(texts, library)
-    if gaps:
+    check_fonts(texts, library, what)
+
+
+def check_fonts(texts: Iterable[str], library: FontLibrary, what: str) -> None:
+    """Raises `Unprintable` for words of a sheet, which is called `what`, that no font has."""
+    if gaps := itemise.missing(texts, library):
         raise Unprintable(gaps, itemise.script_names(gaps, library), what)

@@ -11,13 +11,12 @@ from kiosk.letter.address import AddressTooLong
 from kiosk.letter.imprint import Imprint, imprint_of
 from kiosk.letter.letter import Letter
 from kiosk.sheets.canvas import SheetCanvas
+from kiosk.sheets.frame import check_fonts
 from kiosk.sheets.paper import Paper
 from kiosk.sheets.shared import Shared
-from kiosk.sheets.sheet import Unprintable
 from kiosk.sheets.slot import Block, Fitted, Rows, Slot, fitted, rows, set_rows
 from kiosk.sheets.stock import STOCKS, Stock
 from kiosk.sheets.window import WINDOWS
-from kiosk.typeset import itemise
 from kiosk.typeset.fonts import FontLibrary, Style
 from kiosk.typeset.layout import lines
 from kiosk.typeset.shape import Setter
@@ -124,9 +123,7 @@ def set_label(letter: Letter, kind: Stock, shared: Shared) -> SetLabel:
     A practice label says so in itself, since on some sheets there is nothing around it.
     """
     setter = shared.setter
-    gaps = itemise.missing((letter.mark, *letter.address), shared.library)
-    if gaps:
-        raise Unprintable(gaps, itemise.script_names(gaps, shared.library), "label")
+    check_fonts((letter.mark, *letter.address), shared.library, "label")
     mark = rows(lines(setter.words(letter.mark, Style.STRONG, letter.language), inf)[:1])
     found = set_rows([Block(letter.address, letter.language)], setter, Style.SMALL)
     return SetLabel(imprint_of(letter), kind, mark, fitted(found, _below(mark, kind.inner(1)), kind.where))

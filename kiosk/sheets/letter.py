@@ -12,7 +12,7 @@ from kiosk.sheets.canvas import PlacedLine, SheetCanvas
 from kiosk.sheets.column import Align, Block, Column, flow
 from kiosk.sheets.drawable import alone
 from kiosk.sheets.foot import Foot
-from kiosk.sheets.frame import Frame, set_frame
+from kiosk.sheets.frame import Frame, check_fonts, set_frame
 from kiosk.sheets.head import Head, set_head
 from kiosk.sheets.paper import PT_PER_MM, Paper
 from kiosk.sheets.shared import Shared
@@ -144,8 +144,7 @@ def set_letter(letter: Letter, paper: Paper, shared: Shared, window: Window | No
             break
     else:
         raise TooLong(-_left(column, room))
-    if gaps := missing(letter, shared.library):
-        raise Unprintable(gaps, itemise.script_names(gaps, shared.library))
+    check_fonts(texts(letter), shared.library, "letter")
     return SetLetter(letter, paper, blocks, column, frame, head)
 
 
