@@ -31,9 +31,7 @@ from kiosk.stationery import SheetName, Stationery
 @click.option("--gloss", is_flag=True, help="Put it below each paragraph rather than beside.")
 @click.option("--art", type=click.Path(dir_okay=False), help="JPEG or PNG for the front of a card.")
 @click.option("--number", type=int, help="Lines to sign on a petition, or sheets below a cover.")
-@click.option(
-    "--stock", default="", help="Envelope (dl, c6, c5, c4, us-10), or sheet of labels (a4-24, letter-30 ...)."
-)
+@click.option("--stock", default="", help="Envelope (dl, c6, ...) or sheet of labels (a4-24, ...) that it goes on.")
 @click.option("--start", type=int, default=1, show_default=True, help="First label left on the first sheet of labels.")
 @click.option("--batch", help="JSON, a line a sheet with these options' names as keys; - reads stdin.")
 @click.option("--record", is_flag=True, help="Count each as an action of this event.")
