@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kiosk.campaign.model import UnknownCase
-from kiosk.cli.document import Asked, CantWrite, letter, without_font
+from kiosk.cli.document import Asked, CantWrite, Made, counted, document, language_of
 from kiosk.cli.line import LINE_MAX, asked
-from kiosk.config import PaperSize, WindowName
+from kiosk.config import PaperSize
 from kiosk.errors import Fault, KioskError
-from kiosk.letter.letter import Letter
-from kiosk.press import Press
-from kiosk.sheets.batch import NoLetters
-from kiosk.sheets.sheet import Sheet, Unprintable
+from kiosk.sheets.book import Book, NoSheets
+from kiosk.sheets.sheet import Sheet
+from kiosk.stationery import Stationery
 
 MOST_TOLD = 1_000
 """Faults told one by one: whoever has more has the same one in every line."""
@@ -34,45 +33,50 @@ class BatchRefused(KioskError):
 
 @dataclass(slots=True)
 class Batch:
-    """The lines of a batch on their way to pages: the cases and languages made so far, and what is wrong so far.
+    """The lines of a batch on their way into a book: what of them can be counted, and what is wrong so far.
 
-    `given` is what a line says that says nothing. One line is in memory at a time.
+    `given` is what a line says that says nothing, and `size` the paper of all. One line is in memory at a time; with
+    `counting`, a sheet that is no action is a fault.
     """
 
-    press: Press
+    stationery: Stationery
     given: Asked
     name: str
-    made: list[tuple[str, str]] = field(default_factory=list)
+    size: PaperSize | None = None
+    counting: bool = False
+    made: list[Made] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     more: int = 0
     number: int = 0
 
-    def letters(self, lines: Iterable[bytes]) -> Iterator[Letter]:
-        """The letter of each line that has no fault."""
+    def bind(self, lines: Iterable[bytes], book: Book) -> None:
+        """Put the sheet of each line into the book; once there is a fault, lines are only looked at."""
         for self.number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue
             read = asked(line, self.given)
             if isinstance(read, Asked):
-                yield from self._letter(read)
+                self._add(read, book)
                 continue
             for problem in read:
                 self._note(problem.key, problem.what, problem.cure)
 
-    def _letter(self, wanted: Asked) -> Iterator[Letter]:
+    def _add(self, wanted: Asked, book: Book) -> None:
+        press = self.stationery.press
         try:
-            found = letter(self.press, wanted)
+            language = language_of(press, wanted)
+            if self.counting:
+                self.made.append(counted(wanted, language))
+            sheet = document(self.stationery, wanted, language, self.size)
+            if not self.faults:
+                with press.turn:
+                    book.add(sheet)
         except UnknownCase as error:
             self._refuse("case", error)
         except CantWrite as error:
             self._refuse(error.key, error)
-        else:
-            self.made.append((wanted.case, found.language))
-            yield found
-
-    def refuse(self, error: KioskError) -> None:
-        """Note that the letter of the line just read can't be set."""
-        self._refuse("", without_font(error.characters) if isinstance(error, Unprintable) else error)
+        except KioskError as error:
+            self._refuse("", error)
 
     def _refuse(self, key: str, error: KioskError) -> None:
         what, _, cure = str(error).partition(". ")
@@ -86,20 +90,24 @@ class Batch:
         self.faults.append(Fault(self.name, place, what, cure))
 
 
-def bound(batch: Batch, source: str, paper: PaperSize | None = None, window: WindowName | None = None) -> Sheet:
-    """The letters of all lines in the file `source` (- reads stdin), a page each; raises `BatchRefused`."""
+def bound(batch: Batch, source: str, start: int = 1) -> Sheet:
+    """The sheets of all lines in the file `source` (- reads stdin) as one document; raises `BatchRefused`.
+
+    The first sheet of labels begins at label `start`.
+    """
+    book = batch.stationery.book(start)
     try:
         with _opened(source) as file:
-            made = batch.press.letters(batch.letters(_lines(file)), batch.refuse, paper, window)
+            batch.bind(_lines(file), book)
     except OSError as error:
         raise CantWrite(f"The batch {source} can't be read: {error.strerror}.") from None
-    except NoLetters:
-        made = None
     if batch.faults:
         raise BatchRefused(batch.faults, batch.more)
-    if made is None:
-        raise CantWrite(f"{batch.name} asks for no letter.")
-    return made
+    try:
+        with batch.stationery.press.turn:
+            return book.sheet()
+    except NoSheets:
+        raise CantWrite(f"{batch.name} asks for no sheet.") from None
 
 
 def _opened(source: str) -> AbstractContextManager[BinaryIO]:

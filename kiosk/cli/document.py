@@ -1,20 +1,32 @@
-"""One document as a command line asks for it, or a line of a batch: from its options to a letter."""
+"""One document as a command line asks for it, or a line of a batch: from its options to a sheet that can be drawn."""
 
 from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk import text
 from kiosk.campaign.kind import Kind
+from kiosk.config import PaperSize, WindowName
 from kiosk.errors import KioskError
 from kiosk.letter.draft import Draft, Way
-from kiosk.letter.letter import Letter
 from kiosk.press import Press
+from kiosk.stationery import Order, SheetName, Stationery
+
+if TYPE_CHECKING:
+    from kiosk.sheets.drawable import Drawable
+    from kiosk.sheets.labels import SetLabel
 
 KINDS = (Kind.LETTER,)
 """The kinds of action that a document can be made for."""
+
+NO_WINDOW = "none"
+"""What turns off, for one letter, the window that kiosk.toml asks for."""
+
+WINDOWS = (NO_WINDOW, *(name.value for name in WindowName if name))
+"""What ``--window`` may be."""
 
 TEXT_MAX = 2**20
 """Bytes of a text that is read: two hundred times what a page holds."""
@@ -22,9 +34,11 @@ TEXT_MAX = 2**20
 CHARACTERS_SHOWN = 12
 """Characters without a font that a sentence shows."""
 
+_COUNTED = {SheetName.LETTER: Kind.LETTER, SheetName.BILINGUAL: Kind.LETTER, SheetName.CARD: Kind.SOLIDARITY}
+
 
 class CantWrite(KioskError):
-    """The letter can't be made as asked; `key` is the option that is wrong, empty where it is none or several."""
+    """The sheet can't be made as asked; `key` is the option that is wrong, empty where it is none or several."""
 
     def __init__(self, sentence: str, key: str = "") -> None:
         super().__init__(sentence)
@@ -41,11 +55,47 @@ class Asked:
     text: str | None = None
     name: str = ""
     place: str = ""
+    sheet: str = SheetName.LETTER
+    window: str | None = None
+    stock: str = ""
+    reading: str = ""
+    gloss: bool = False
+    art: str | None = None
+    number: int | None = None
 
 
-def letter(press: Press, asked: Asked) -> Letter:
-    """The letter that is asked for; raises `CantWrite` or `UnknownCase`."""
-    return press.compose(asked.case, draft(asked), language_of(press, asked))
+class Made(NamedTuple):
+    """A sheet as it is counted."""
+
+    case: str
+    kind: Kind
+    language: str
+
+
+def document(stationery: Stationery, asked: Asked, language: str, size: PaperSize | None = None) -> Drawable | SetLabel:
+    """The sheet that is asked for, in this language, set; raises `CantWrite` and what `Stationery` raises."""
+    from kiosk.sheets.sheet import Unprintable
+
+    try:
+        return stationery.set(SheetName(asked.sheet), asked.case, draft(asked), language, order(asked, size))
+    except Unprintable as error:
+        raise without_font(error.characters) from None
+
+
+def order(asked: Asked, size: PaperSize | None = None) -> Order:
+    """What else is asked of the sheet, which has this paper where it is not the event's."""
+    window = WindowName("" if asked.window == NO_WINDOW else asked.window) if asked.window else None
+    art = Path(asked.art) if asked.art else None
+    return Order(size, window, asked.reading, asked.gloss, art, asked.number, asked.stock)
+
+
+def counted(asked: Asked, language: str) -> Made:
+    """What this sheet counts as; raises `CantWrite` where it is no action."""
+    kind = _COUNTED.get(SheetName(asked.sheet))
+    if kind is None:
+        what = f"{'An' if asked.sheet[0] in 'aeiou' else 'A'} {asked.sheet} sheet"
+        raise CantWrite(f"{what} is no action yet: count what comes back with `kiosk count`.", "sheet")
+    return Made(asked.case, kind, language)
 
 
 def without_font(characters: tuple[str, ...]) -> CantWrite:

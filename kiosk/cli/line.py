@@ -7,18 +7,25 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import NamedTuple
 
-from kiosk.cli.document import KINDS, Asked
+from kiosk.cli.document import KINDS, WINDOWS, Asked
+from kiosk.stationery import SheetName
 
 KEYS = tuple(option.name for option in fields(Asked))
 """What a line may say, by the names of the options."""
 
-WHOLE = frozenset({"batch", "config", "data", "output", "paper", "record"})
+WHOLE = frozenset({"batch", "config", "data", "output", "paper", "record", "start"})
 """Options of the whole file, which no line may say."""
 
 LINE_MAX = 2**16
 """Bytes in one line: it holds names and paths, never the words of a letter."""
 
 _SHOWN = 40
+_CHOICES = {"kind": KINDS, "sheet": tuple(SheetName), "window": WINDOWS}
+_TYPES: dict[str, tuple[type, str, str]] = {
+    "gloss": (bool, "must be true or false", "Write it without quotes."),
+    "number": (int, "must be a whole number", "Write it in digits, without quotes."),
+}
+_TEXT = (str, "must be text in quotes", 'Put it between "quotes".')
 
 
 class Problem(NamedTuple):
@@ -73,10 +80,13 @@ def _problem(key: str, value: object) -> Problem | None:
         return Problem(key, "is said of the whole file, not of a line", f"Take it out; --{key} may say it.")
     if key not in KEYS:
         return Problem(_clipped(key), "is not a key we know", f"A line may say: {', '.join(KEYS)}.")
-    if not isinstance(value, str):
-        return Problem(key, "must be text in quotes", 'Put it between "quotes".')
-    if key == "kind" and value not in KINDS:
-        return Problem(key, f"no document is made for {_clipped(value)!r}", f"It may be: {', '.join(KINDS)}.")
+    kind, what, cure = _TYPES.get(key, _TEXT)
+    # Not isinstance: to Python true is a number too.
+    if type(value) is not kind:
+        return Problem(key, what, cure)
+    if key in _CHOICES and value not in _CHOICES[key]:
+        known = ", ".join(_CHOICES[key])
+        return Problem(key, f"can't be {_clipped(str(value))!r}", f"It may be: {known}.")
     if key == "case" and not value:
         return Problem(key, "is empty", "Name the case.")
     if key == "text" and value == "-":

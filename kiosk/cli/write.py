@@ -10,34 +10,17 @@ from uuid import uuid4
 
 import click
 
-from kiosk.campaign.kind import Kind
-from kiosk.cli.document import KINDS, Asked, CantWrite, draft, language_of, letter, without_font
+from kiosk.cli.document import KINDS, WINDOWS, Asked, CantWrite, Made, counted, document, language_of
 from kiosk.cli.root import Root, common
-from kiosk.config import PaperSize, WindowName
-from kiosk.press import Order, OtherSheet, Press
-
-LETTER = "letter"
-"""The sheet that is made where no other is asked for."""
-
-NO_WINDOW = "none"
-"""What turns off, for one letter, the window that kiosk.toml asks for."""
-
-ORDERED = ("reading", "gloss", "art", "number")
-"""Options that only some sheets know."""
-
-SHEETS = [LETTER, *(sheet.value for sheet in OtherSheet)]
-WINDOWS = [NO_WINDOW, *(name.value for name in WindowName if name)]
-
-_COUNTED = {LETTER: Kind.LETTER, OtherSheet.BILINGUAL: Kind.LETTER, OtherSheet.CARD: Kind.SOLIDARITY}
-
-Made = tuple[bytes, list[tuple[str, str]]]
-"""A PDF, and the case and language of each letter in it."""
+from kiosk.config import PaperSize
+from kiosk.press import Press
+from kiosk.stationery import SheetName, Stationery
 
 
 @click.command(short_help="Make letters and other sheets as a PDF, without a screen.")
 @click.option("--case", default="", help="The case's id (`kiosk pack show` lists them).")
 @click.option("--kind", type=click.Choice([kind.value for kind in KINDS]), default=KINDS[0].value, show_default=True)
-@click.option("--sheet", type=click.Choice(SHEETS), default=LETTER, show_default=True)
+@click.option("--sheet", type=click.Choice([name.value for name in SheetName]), default="letter", show_default=True)
 @click.option("--language", help="Language of the letter; default: the event's first.")
 @click.option("--text", help="File with the whole body between salutation and close; - reads stdin.")
 @click.option("--name", default="", help="Printed under the room for a signature.")
@@ -46,82 +29,66 @@ Made = tuple[bytes, list[tuple[str, str]]]
 @click.option("--window", type=click.Choice(WINDOWS), help="Default: from kiosk.toml; none sets no window.")
 @click.option("--reading", default="", help="Language beside the letter's, for --sheet bilingual.")
 @click.option("--gloss", is_flag=True, help="Put it below each paragraph rather than beside.")
-@click.option("--art", type=click.Path(dir_okay=False, path_type=Path), help="JPEG or PNG for the front of a card.")
+@click.option("--art", type=click.Path(dir_okay=False), help="JPEG or PNG for the front of a card.")
 @click.option("--number", type=int, help="Lines to sign on a petition, or sheets below a cover.")
-@click.option("--batch", help="JSON, a line a letter with these options' names as keys; - reads stdin.")
+@click.option("--stock", default="", help="Envelope (dl, c6, ...) or sheet of labels (a4-24, ...) that it goes on.")
+@click.option("--start", type=int, default=1, show_default=True, help="First label left on the first sheet of labels.")
+@click.option("--batch", help="JSON, a line a sheet with these options' names as keys; - reads stdin.")
 @click.option("--record", is_flag=True, help="Count each as an action of this event.")
 @click.option("-o", "--output", required=True, type=click.Path(dir_okay=False), help="The PDF to write; - for stdout.")
 @common
 def write(
-    root: Root,
-    output: str,
-    sheet: str,
-    paper: str | None,
-    window: str | None,
-    batch: str | None,
-    record: bool,
-    **options: Any,
+    root: Root, output: str, paper: str | None, batch: str | None, record: bool, start: int, **options: Any
 ) -> None:
-    """Make one letter as a PDF, or another --sheet, or with --batch many letters in one file, without a screen.
+    """Make one letter as a PDF, or another --sheet, or with --batch any mix of them in one file, without a screen.
 
     Without --text it is the case's ready letter. With --batch the other options say what a line leaves out.
     """
-    if record and sheet not in _COUNTED:
-        raise CantWrite(f"A {sheet} sheet is no action yet: count what comes back with `kiosk count`.")
-    size, special = PaperSize(paper) if paper else None, {key: options.pop(key) for key in ORDERED}
-    order = Order(size, window=_window(window), **special)
-    asked = Asked(**options)
+    asked, size = Asked(**options), PaperSize(paper) if paper else None
     if batch:
-        pdf, made = _many(root, asked, batch, sheet, order)
+        pdf, made = _many(root, asked, batch, size, start, record)
     else:
-        pdf, made = _one(root, asked, sheet, order)
+        pdf, made = _one(root, asked, size, start, record)
     _save(pdf, output)
     if record:
-        _count(root, _COUNTED[sheet], made)
+        _count(root, made)
 
 
-def _window(asked: str | None) -> WindowName | None:
-    return WindowName("" if asked == NO_WINDOW else asked) if asked else None
-
-
-def _one(root: Root, asked: Asked, sheet: str, order: Order) -> Made:
-    from kiosk.sheets.sheet import Unprintable
-
+def _one(root: Root, asked: Asked, size: PaperSize | None, start: int, record: bool) -> tuple[bytes, list[Made]]:
     if not asked.case:
         raise click.UsageError("Missing option '--case'.")
-    try:
-        if sheet != LETTER:
-            press = Press(root.settings, root.pack, root.clock)
-            language = language_of(press, asked)
-            made = press.other_sheet(sheet, asked.case, draft(asked), language, order)
-            return made.pdf, [(asked.case, language)]
-        languages = (asked.language,) if asked.language else root.settings.screens.languages
-        press = Press(root.settings, root.pack_in(languages), root.clock)
-        found = letter(press, asked)
-        return press.sheet(found, order.size, order.window).pdf, [(asked.case, found.language)]
-    except Unprintable as error:
-        raise without_font(error.characters) from None
+    languages = (asked.language,) if asked.language else root.settings.screens.languages
+    pack = root.pack if asked.sheet == SheetName.BILINGUAL else root.pack_in(languages)
+    stationery = Stationery(Press(root.settings, pack, root.clock))
+    language = language_of(stationery.press, asked)
+    made = [counted(asked, language)] if record else []
+    return stationery.printed(document(stationery, asked, language, size), start).pdf, made
 
 
-def _many(root: Root, asked: Asked, source: str, sheet: str, order: Order) -> Made:
+def _many(
+    root: Root, asked: Asked, source: str, size: PaperSize | None, start: int, record: bool
+) -> tuple[bytes, list[Made]]:
     from kiosk.cli.batch import Batch, bound
 
     if asked.text == "-":
         raise click.UsageError("--text - can't be used with --batch: its lines would share one text.")
-    if sheet != LETTER:
-        raise click.UsageError("--batch makes letters; leave out --sheet.")
-    press = Press(root.settings, root.pack, root.clock)
-    batch = Batch(press, asked, "stdin" if source == "-" else Path(source).name)
-    return bound(batch, source, order.size, order.window).pdf, batch.made
+    stationery = Stationery(Press(root.settings, root.pack, root.clock))
+    batch = Batch(stationery, asked, "stdin" if source == "-" else Path(source).name, size, record)
+    return bound(batch, source, start).pdf, batch.made
 
 
-def _count(root: Root, kind: Kind, made: Iterable[tuple[str, str]]) -> None:
+def _count(root: Root, made: Iterable[Made]) -> None:
     from kiosk.ledger.model import NewAction
 
+    numbers: dict[str, int] = {}
     with root.ledger() as ledger:
-        for case, language in made:
-            counted = ledger.record(NewAction(case_id=case, kind=kind, language=language))
-    click.echo(f"Counted as number {counted.number} of this event.", err=True)
+        for one in made:
+            recorded = ledger.record(NewAction(case_id=one.case, kind=one.kind, language=one.language))
+            numbers[one.kind] = recorded.number
+    for kind, number in numbers.items():
+        # Letters and cards are numbered apart.
+        which = f" ({kind})" if len(numbers) > 1 else ""
+        click.echo(f"Counted as number {number} of this event{which}.", err=True)
 
 
 def _save(pdf: bytes, output: str) -> None:

@@ -16,7 +16,8 @@ from kiosk.letter.imprint import Imprint, imprint
 class SolidarityCard:
     """The two sides of a card: `name` and `hope` in front, message, `signature` and `place` on the back.
 
-    It has no code and no event: a card is read in places where a link or the name of a group could do harm.
+    `picture` tells of a picture in front to who cannot see it. It has no code and no event: a card is read in places
+    where a link or the name of a group could do harm.
     """
 
     imprint: Imprint
@@ -25,6 +26,7 @@ class SolidarityCard:
     paragraphs: tuple[str, ...]
     signature: str
     place: str
+    picture: str = ""
 
 
 def solidarity_card(case: Case, draft: Draft, occasion: Occasion) -> SolidarityCard:
@@ -40,6 +42,7 @@ def solidarity_card(case: Case, draft: Draft, occasion: Occasion) -> SolidarityC
         signature=draft.name,
         # The ready greeting names the place already.
         place=(draft.place or occasion.place) if draft.way is Way.FREE else "",
+        picture=say("Picture on the card for {name}", name=words.name),
     )
 
 

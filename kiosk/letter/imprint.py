@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kiosk.campaign.model import Case
 from kiosk.letter.compose import Occasion
+from kiosk.letter.letter import Letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +36,8 @@ def imprint(occasion: Occasion, title: str, case: Case | None = None) -> Imprint
         page_label=say("The case") if case else "",
         mark=say("PRACTICE") if occasion.practice else "",
     )
+
+
+def imprint_of(letter: Letter) -> Imprint:
+    """The imprint of a letter, which carries it in parts."""
+    return Imprint(letter.language, letter.title, letter.note, letter.page, letter.page_label, letter.mark)

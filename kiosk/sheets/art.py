@@ -66,6 +66,8 @@ def read_art(path: Path) -> Art:
         return art(path.read_bytes(), path.name)
     except OSError as error:
         raise BadArt(f"The picture {path.name} can't be read: {error.strerror}.") from None
+    except ValueError:
+        raise BadArt("The picture can't be read: what stands there is no name of a file.") from None
 
 
 def art(data: bytes, name: str = "for the card") -> Art:

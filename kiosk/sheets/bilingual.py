@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import ceil
 
 from kiosk.letter.bilingual import Bilingual
-from kiosk.letter.imprint import Imprint
+from kiosk.letter.imprint import Imprint, imprint_of
 from kiosk.sheets import stack
 from kiosk.sheets.canvas import SheetCanvas
 from kiosk.sheets.column import LEADING, Align
-from kiosk.sheets.frame import Frame, check, set_frame
+from kiosk.sheets.drawable import alone
+from kiosk.sheets.frame import Frame, check
 from kiosk.sheets.letter import SIGNATURE, SIZES
 from kiosk.sheets.paper import PT_PER_MM, Paper
 from kiosk.sheets.passage import Passage, Voice
+from kiosk.sheets.shared import Shared
 from kiosk.sheets.sheet import Sheet, TooLong
 from kiosk.sheets.stack import Cell, Row, row
 from kiosk.typeset.direction import runs_back
@@ -35,29 +37,57 @@ _HEAD_SIZE = 8.5
 _GREY, _RULE_GREY = 0.3, 0.7
 
 
-def bilingual_sheet(text: Bilingual, paper: Paper, library: FontLibrary, *, gloss: bool = False) -> Sheet:
-    """The letter as a finished page, with a `gloss` in place of two columns; raises `TooLong` or `Unprintable`.
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class SetBilingual:
+    """A letter in two languages, set: its rows from the date to the name."""
+
+    imprint: Imprint
+    frame: Frame
+    rows: tuple[Row, ...]
+    size_pt: float
+    gloss: bool
+
+    @property
+    def paper(self) -> Paper:
+        """What it is printed on."""
+        return self.frame.paper
+
+    @property
+    def pages(self) -> int:
+        """One, as every letter."""
+        return 1
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Its lines, row by row."""
+        return tuple(line for one in self.rows for line in one.text)
+
+    def draw(self, canvas: SheetCanvas) -> None:
+        """Draw its page."""
+        with self.frame.page(canvas):
+            _draw(self.rows, self.frame, canvas, gloss=self.gloss)
+
+
+def set_bilingual(text: Bilingual, paper: Paper, shared: Shared, *, gloss: bool = False) -> SetBilingual:
+    """The letter on one page, with a `gloss` in place of two columns; raises `TooLong` or `Unprintable`.
 
     The column that the writer reads stands where their reading begins: at the right for Arabic and its like.
     """
-    check(_texts(text), library, "letter")
-    paper = replace(paper, side_mm=SIDE_MM)
-    setter = Setter(library)
-    frame = set_frame(_imprint(text), paper, setter)
+    check(_texts(text), shared.library, "letter")
+    imprint = imprint_of(text.letter)
+    frame = shared.frame(imprint, replace(paper, side_mm=SIDE_MM))
     for size in SIZES:
-        page = _Page(text, frame, setter, size)
+        page = _Page(text, frame, shared.setter, size)
         rows = tuple(page.gloss() if gloss else page.columns())
         over = stack.height(rows) - frame.room
         if over <= 0:
-            break
-    else:
-        raise TooLong(ceil(over / (size * LEADING)))
-    canvas = SheetCanvas(paper, title=text.letter.title, language=text.letter.language)
-    frame.draw(canvas)
-    _draw(rows, frame, canvas, gloss=gloss)
-    canvas.end_page()
-    lines = tuple(line for one in rows for line in one.text)
-    return Sheet(canvas.pdf(), 1, lines, size)
+            return SetBilingual(imprint, frame, rows, size, gloss)
+    raise TooLong(ceil(over / (size * LEADING)))
+
+
+def bilingual_sheet(text: Bilingual, paper: Paper, library: FontLibrary, *, gloss: bool = False) -> Sheet:
+    """The letter as a document; for the arguments see `set_bilingual`."""
+    return alone(set_bilingual(text, paper, Shared(library), gloss=gloss))
 
 
 class _Page:
@@ -79,8 +109,8 @@ class _Page:
 
         def pair(ours: str, theirs: str, before: float) -> Row:
             cells = (
-                Cell(self._set(self._read, ours, width), read, _GREY),
-                Cell(self._set(self._printed, theirs, width), printed),
+                Cell(self._set(self._read, ours, width), read, _GREY, language=text.reading),
+                Cell(self._set(self._printed, theirs, width), printed, language=letter.language),
             )
             return Row(cells, before * unit)
 
@@ -106,7 +136,7 @@ class _Page:
             yield row(self._set(self._printed, theirs, self._measure), before * unit)
             if ours != theirs:
                 told = small.set(self._setter, ours, self._size * GLOSS, self._measure, Align.RAGGED)
-                yield row(told, 0.25 * unit, grey=_GREY)
+                yield Row((Cell(told, 0.0, _GREY, language=text.reading),), 0.25 * unit)
         yield row(self._sign(self._measure), SIGNATURE)
 
     def _opening(self) -> Iterator[Row]:
@@ -118,13 +148,11 @@ class _Page:
 
     def _heads(self, width: float, read: float, printed: float) -> Row:
         languages = (self._text.reading, self._text.letter.language)
-        heads = (
-            Voice(Style.STRONG, language).set(self._setter, head, _HEAD_SIZE, width)
-            for language, head in zip(languages, self._text.heads, strict=True)
+        cells = (
+            Cell(Voice(Style.STRONG, language).set(self._setter, head, _HEAD_SIZE, width), x, _GREY, language=language)
+            for language, head, x in zip(languages, self._text.heads, (read, printed), strict=True)
         )
-        return Row(
-            tuple(Cell(head, x, _GREY) for head, x in zip(heads, (read, printed), strict=True)), 1.8 * self._unit
-        )
+        return Row((*cells,), 1.8 * self._unit)
 
     def _sign(self, width: float) -> Passage:
         return self._printed.set(self._setter, self._text.letter.name, self._size, width)
@@ -142,11 +170,6 @@ def _draw(rows: Sequence[Row], frame: Frame, canvas: SheetCanvas, *, gloss: bool
     bottom = stack.draw(rows[_OPENING:-1], canvas, paper.left, top)
     canvas.fall(paper.left + paper.measure / 2, top - rows[_OPENING].before, bottom, grey=_RULE_GREY)
     stack.draw(rows[-1:], canvas, paper.left, bottom)
-
-
-def _imprint(text: Bilingual) -> Imprint:
-    letter = text.letter
-    return Imprint(letter.language, letter.title, letter.note, letter.page, letter.page_label, letter.mark)
 
 
 def _texts(text: Bilingual) -> Iterator[str]:

@@ -47,23 +47,24 @@ class _Bare(ReportLabCanvas):  # type: ignore[misc]
 
 
 class SheetCanvas:
-    """One document: draw in points from the lower left corner, `end_page`, then take its `pdf`.
+    """One document: draw each `page` in points from its lower left corner, then take the `pdf`.
 
     What is drawn outside of any `tagged` or `artifact` becomes a paragraph for each that ends in `lines`, and else
-    an artifact. What is read first must be drawn first.
+    an artifact. What is read first must be drawn first. In a document that is drawn `once`, nothing comes again, and
+    a `form` is drawn where it stands.
     """
 
-    def __init__(self, paper: Paper, *, title: str, language: str) -> None:
+    def __init__(self, paper: Paper, *, title: str, language: str, once: bool = False) -> None:
         self._canvas = _Bare(None, (paper.width, paper.height), pageCompression=1, invariant=1)
         self._canvas._doc = self._document = Document(language)
-        self._box = f"[0 0 {paper.width:.4f} {paper.height:.4f}]"
+        self._once = once
         self._about = About(title)
         self._structure = Structure(self._document, language)
         self._marking = MarkingPen(self._canvas, self._structure)
         self._pen: Pen = self._marking
         self._inks = Inks()
         self._tapes: dict[Hashable, Tape] = {}
-        self._pictures: dict[Art, str] = {}
+        self._pictures: dict[tuple[str, bytes], str] = {}
 
     @contextmanager
     def tagged(
@@ -87,6 +88,13 @@ class SheetCanvas:
         self._pen.open(ARTIFACT)
         yield
         self._pen.close()
+
+    @contextmanager
+    def moved(self, x: float, y: float) -> Iterator[None]:
+        """What is drawn inside stands so many points further right and up."""
+        self._pen.move(x, y)
+        yield
+        self._pen.move_back()
 
     def lines(self, lines: Iterable[PlacedLine], size: float, grey: float = 0.0) -> None:
         """Show lines at `size` points in a grey from 0 (black) to 1."""
@@ -125,6 +133,9 @@ class SheetCanvas:
 
     def form(self, key: Hashable, draw: Callable[[SheetCanvas], None]) -> None:
         """Draw what is the same on many pages: set once by its `key`, and its drawings in the document once."""
+        if self._once:
+            draw(self)
+            return
         tape = self._tapes.get(key)
         if tape is None:
             tape = self._tapes[key] = Tape(self._store)
@@ -135,16 +146,23 @@ class SheetCanvas:
 
     def picture(self, art: Art, x: float, y: float, width: float, height: float) -> None:
         """Fill a box with a picture, whose file stands in the document once."""
-        name = self._pictures.get(art)
+        name = self._pictures.get((art.entries, art.data))
         if name is None:
-            name = self._pictures[art] = f"picture{len(self._pictures) + 1}"
+            name = self._pictures[art.entries, art.data] = f"picture{len(self._pictures) + 1}"
             self._document.Reference(stream(art.entries, art.data), xobject(name))
         turn = " ".join(map(str, art.turn))
         box = f"{width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f}"
         self._pen.shapes(f"q {box} cm {turn} cm /{xobject(name)} Do Q", name)
 
+    @contextmanager
+    def page(self, paper: Paper) -> Iterator[None]:
+        """What is drawn inside is one page of this paper."""
+        self._canvas._pagesize = (paper.width, paper.height)
+        yield
+        self.end_page()
+
     def end_page(self) -> None:
-        """Close the page; the next drawing begins another."""
+        """Close the page; the next drawing begins another of the same size."""
         self._marking.rest()
         canvas = self._canvas
         page = self._document.add_page("\n".join(canvas._code), canvas._pagesize, canvas._formsinuse)
@@ -161,7 +179,8 @@ class SheetCanvas:
 
     def _store(self, drawing: str) -> str:
         name = f"form{self._document.objectcounter}"
-        entries = f"/Type /XObject /Subtype /Form /BBox {self._box} /Resources << >>"
+        width, height = self._canvas._pagesize
+        entries = f"/Type /XObject /Subtype /Form /BBox [0 0 {width:.4f} {height:.4f}] /Resources << >>"
         form = squeezed(drawing.encode("ascii"), entries)
         self._document.Reference(form, xobject(name))
         return name

@@ -8,14 +8,17 @@ from math import ceil
 
 from kiosk.errors import KioskError
 from kiosk.letter.card import SolidarityCard
+from kiosk.letter.imprint import Imprint
 from kiosk.sheets import stack
 from kiosk.sheets.art import Art
 from kiosk.sheets.badge import Badge, set_badge
 from kiosk.sheets.canvas import SheetCanvas
 from kiosk.sheets.column import LEADING, Align
+from kiosk.sheets.drawable import alone
 from kiosk.sheets.frame import check
 from kiosk.sheets.paper import PT_PER_MM, Paper
 from kiosk.sheets.passage import Voice
+from kiosk.sheets.shared import Shared
 from kiosk.sheets.sheet import Sheet, TooLong
 from kiosk.sheets.stack import Row, row
 from kiosk.typeset.direction import runs_back
@@ -39,45 +42,79 @@ _MARK_GREY = 0.45
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class _Set:
+class _Card:
     """One card, set: what stands in front below a picture or alone, and what on the back."""
 
     front: tuple[Row, ...]
     back: tuple[Row, ...]
     badge: Badge | None
+    picture: str
     mirrored: bool
     size: float
 
 
-def card_sheet(cards: Sequence[SolidarityCard], paper: Paper, library: FontLibrary, *, art: Art | None = None) -> Sheet:
-    """One card four times, or up to four different ones, as two pages: fronts and backs.
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class SetCards:
+    """A sheet of cards, set: one for all places, or one each for the first of them."""
+
+    imprint: Imprint
+    paper: Paper
+    cards: tuple[_Card, ...]
+    art: Art | None
+
+    @property
+    def pages(self) -> int:
+        """Two: the fronts and the backs."""
+        return 2
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What stands on the backs."""
+        return tuple(line for one in self.cards for part in one.back for line in part.text)
+
+    @property
+    def size_pt(self) -> float:
+        """The size of the longest message."""
+        return min(one.size for one in self.cards)
+
+    def draw(self, canvas: SheetCanvas) -> None:
+        """Draw both pages."""
+        room = _quarter(self.paper)
+        places = self.cards * CARDS if len(self.cards) == 1 else self.cards
+        for side, back in ((_draw_front, False), (_draw_back, True)):
+            with canvas.page(self.paper):
+                for number, one in enumerate(places):
+                    # Turned on the long edge, left and right change places.
+                    column, line = (number + back) % 2, number // 2
+                    with canvas.moved(column * room.width, (1 - line) * room.height):
+                        side(one, room, canvas, self.art)
+                _draw_marks(self.paper, canvas)
+
+
+def set_cards(cards: Sequence[SolidarityCard], paper: Paper, shared: Shared, *, art: Art | None = None) -> SetCards:
+    """One card four times, or up to four different ones, on two pages: fronts and backs.
 
     Raises `TooLong` or `Unprintable`. What a sheet has no card for stays white.
     """
     if not 1 <= len(cards) <= CARDS:
         raise KioskError(f"A sheet holds one to {CARDS} cards, and not {len(cards)}.")
     for card in cards:
-        check(_texts(card), library, "card", "one card")
-    room = replace(paper, width_mm=paper.width_mm / 2, height_mm=paper.height_mm / 2, side_mm=MARGIN_MM)
-    setter = Setter(library)
-    done = [_fitted(card, room, setter) for card in cards]
-    places = done * CARDS if len(done) == 1 else done
-    imprint = cards[0].imprint
-    canvas = SheetCanvas(paper, title=imprint.title, language=imprint.language)
-    for side, page in ((_draw_front, False), (_draw_back, True)):
-        for number, one in enumerate(places[:CARDS]):
-            # Turned on the long edge, left and right change places.
-            column, line = (number + page) % 2, number // 2
-            canvas.write(f"q 1 0 0 1 {column * room.width:.2f} {(1 - line) * room.height:.2f} cm")
-            side(one, room, canvas, art)
-            canvas.write("Q")
-        _draw_marks(paper, canvas)
-        canvas.end_page()
-    lines = tuple(line for one in done for part in one.back for line in part.text)
-    return Sheet(canvas.pdf(), 2, lines, min(one.size for one in done))
+        check(_texts(card), shared.library, "card", "one card")
+    done = tuple(_fitted(card, _quarter(paper), shared.setter) for card in cards)
+    return SetCards(cards[0].imprint, paper, done, art)
 
 
-def _fitted(card: SolidarityCard, room: Paper, setter: Setter) -> _Set:
+def card_sheet(cards: Sequence[SolidarityCard], paper: Paper, library: FontLibrary, *, art: Art | None = None) -> Sheet:
+    """A sheet of cards as a document; for the arguments see `set_cards`."""
+    return alone(set_cards(cards, paper, Shared(library), art=art))
+
+
+def _quarter(paper: Paper) -> Paper:
+    """The room of one card."""
+    return replace(paper, width_mm=paper.width_mm / 2, height_mm=paper.height_mm / 2, side_mm=MARGIN_MM)
+
+
+def _fitted(card: SolidarityCard, room: Paper, setter: Setter) -> _Card:
     """The card at the largest size at which its message fits the back."""
     badge = set_badge(setter, card.imprint.mark, card.imprint.language)
     height = _height_of_back(room, badge)
@@ -85,7 +122,8 @@ def _fitted(card: SolidarityCard, room: Paper, setter: Setter) -> _Set:
         back = tuple(_back(card, room, setter, size))
         over = stack.height(back) - height
         if over <= 0:
-            return _Set(_front(card, room, setter), back, badge, runs_back(card.imprint.language), size)
+            mirrored = runs_back(card.imprint.language)
+            return _Card(_front(card, room, setter), back, badge, card.picture, mirrored, size)
     raise TooLong(ceil(over / (size * LEADING)), "message", "one card")
 
 
@@ -106,7 +144,7 @@ def _back(card: SolidarityCard, room: Paper, setter: Setter, size: float) -> Ite
     yield row(small.set(setter, card.place, size * 0.8, room.measure), 0.15 * size, grey=_PLACE_GREY)
 
 
-def _draw_front(card: _Set, room: Paper, canvas: SheetCanvas, art: Art | None) -> None:
+def _draw_front(card: _Card, room: Paper, canvas: SheetCanvas, art: Art | None) -> None:
     """A picture with the words below it, or the words alone below a short line; a little above the middle."""
     margin, words = MARGIN_MM * PT_PER_MM, stack.height(card.front)
     top = room.height - margin
@@ -118,7 +156,8 @@ def _draw_front(card: _Set, room: Paper, canvas: SheetCanvas, art: Art | None) -
     top -= (free - height) * _UPPER
     left = room.left + (room.measure - width if card.mirrored else 0.0)
     if art:
-        canvas.picture(art, left, top - height, width, height)
+        with canvas.tagged("Figure", alt=card.picture, box=(left, top - height, left + width, top)):
+            canvas.picture(art, left, top - height, width, height)
     else:
         canvas.rule(left, top, width, weight=0.8, grey=_PLACE_GREY)
     stack.draw(card.front, canvas, room.left, top - height - _GAP)
@@ -130,7 +169,7 @@ def _fit(art: Art, width: float, height: float) -> tuple[float, float]:
     return art.width * scale, art.height * scale
 
 
-def _draw_back(card: _Set, room: Paper, canvas: SheetCanvas, art: Art | None) -> None:
+def _draw_back(card: _Card, room: Paper, canvas: SheetCanvas, art: Art | None) -> None:
     margin = MARGIN_MM * PT_PER_MM
     lowered = min(_LOWER, (_height_of_back(room, card.badge) - stack.height(card.back)) / 4)
     stack.draw(card.back, canvas, room.left, room.height - margin - lowered)

@@ -7,18 +7,20 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from kiosk.letter.cover import Cover
+from kiosk.letter.imprint import Imprint
 from kiosk.sheets import stack
 from kiosk.sheets.canvas import SheetCanvas
 from kiosk.sheets.column import LEADING, Align
-from kiosk.sheets.frame import check, set_frame
+from kiosk.sheets.drawable import alone
+from kiosk.sheets.frame import check
 from kiosk.sheets.paper import PT_PER_MM, Paper
 from kiosk.sheets.passage import Passage, Voice
 from kiosk.sheets.petition import SIDE_MM
+from kiosk.sheets.shared import Shared
 from kiosk.sheets.sheet import Sheet, TooLong
-from kiosk.sheets.stack import Cell, Row, row
+from kiosk.sheets.stack import Cell, Row, listed, row
 from kiosk.sheets.table import set_table
 from kiosk.typeset.fonts import FontLibrary, Style
-from kiosk.typeset.shape import Setter
 
 _SHARES = (0.29, 0.15, 0.42, 0.14)
 _HEADING, _SIZE, _SMALL, _SUM = 17.0, 10.5, 8.5, 13.0
@@ -38,35 +40,65 @@ class _Line:
         return max(cell.height for cell in self.cells) + _PAD
 
 
-class _Set:
+class SetCover:
     """A cover, set, and cut into pages."""
 
-    def __init__(self, text: Cover, paper: Paper, setter: Setter) -> None:
-        language = text.imprint.language
+    size_pt = _SIZE
+
+    def __init__(self, text: Cover, paper: Paper, shared: Shared) -> None:
+        self.imprint: Imprint = text.imprint
+        language, setter = self.imprint.language, shared.setter
         self._text, self._setter = text, setter
-        self.frame = set_frame(text.imprint, paper, setter)
+        self.frame = shared.frame(self.imprint, paper)
         self.strong, self.small = Voice(Style.STRONG, language), Voice(Style.SMALL, language)
         self.table = set_table(setter, language, paper, _SHARES, text.columns, sums=True)
         self.head = tuple(self._head())
         self.total = self._line(("", "", text.total[0], text.total[1]), self.strong, _SUM)
         self.tail = self.total.height + _GAP + _LINE * len(text.signing)
+        self._leaves = tuple(self._cut())
+
+    @property
+    def paper(self) -> Paper:
+        """What it is printed on."""
+        return self.frame.paper
+
+    @property
+    def pages(self) -> int:
+        """As many as the rows need."""
+        return len(self._leaves)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What stands above the table."""
+        return tuple(line for one in self.head for line in one.text)
+
+    def draw(self, canvas: SheetCanvas) -> None:
+        """Draw its pages, the last with the sum and room for the packer."""
+        for number, rows in enumerate(self._leaves, start=1):
+            with self.frame.page(canvas):
+                _draw(self, rows, canvas, last=number == self.pages)
+                if self.pages > 1:
+                    label, frame = self.number(number), self.frame
+                    label.draw(canvas, frame.paper.left, frame.bottom + label.height, grey=_QUIET)
 
     def _head(self) -> Iterator[Row]:
         measure = self.frame.paper.measure
-        yield row(self.strong.set(self._setter, self._text.heading, _HEADING, measure))
+        yield row(self.strong.set(self._setter, self._text.heading, _HEADING, measure), role="H1")
         for number, (label, fact) in enumerate(self._text.facts):
-            yield Row((*self._labelled(label, fact),), 2.0 if number else 9.0)
+            yield listed(*self._labelled(label, fact), 2.0 if number else 9.0)
 
-    def _labelled(self, label: str, fact: str) -> Iterator[Cell]:
+    def _labelled(self, label: str, fact: str) -> tuple[Cell, Cell]:
         measure = self.frame.paper.measure - _LABEL
         back = self.frame.back
-        yield Cell(self.small.set(self._setter, label, _SIZE, _LABEL), measure if back else 0.0, _QUIET)
-        yield Cell(self.small.set(self._setter, fact, _SIZE, measure), 0.0 if back else _LABEL)
+        return (
+            Cell(self.small.set(self._setter, label, _SIZE, _LABEL), measure if back else 0.0, _QUIET),
+            Cell(self.small.set(self._setter, fact, _SIZE, measure), 0.0 if back else _LABEL),
+        )
 
     def _line(self, texts: Sequence[str], voice: Voice, size: float) -> _Line:
         return _Line(self.table.set(self._setter, texts, voice, size))
 
-    def pages(self) -> Iterator[tuple[_Line, ...]]:
+    def _cut(self) -> Iterator[tuple[_Line, ...]]:
         """The rows of each page; the last leaves room for the sum and the packer, who must not stand alone."""
         room = self.frame.room - stack.height(self.head) - _GAP - self.table.head_height - _TAIL
         page: list[_Line] = []
@@ -86,45 +118,38 @@ class _Set:
         """The labels before the lines for whoever packed the bundle."""
         return tuple(self.small.set(self._setter, label, _SIZE, _LABEL) for label in self._text.signing)
 
-    def number(self, page: int, pages: int) -> Passage:
+    def number(self, page: int) -> Passage:
         """Which page this is."""
-        return self.small.set(self._setter, f"{page} / {pages}", _SMALL, self.frame.paper.measure, Align.END)
+        return self.small.set(self._setter, f"{page} / {self.pages}", _SMALL, self.frame.paper.measure, Align.END)
+
+
+def set_cover(text: Cover, paper: Paper, shared: Shared) -> SetCover:
+    """The cover on one page or more, with the sum on the last; raises `TooLong` or `Unprintable`."""
+    for texts in _texts(text):
+        check(texts, shared.library, "cover")
+    return SetCover(text, replace(paper, side_mm=SIDE_MM), shared)
 
 
 def cover_sheet(text: Cover, paper: Paper, library: FontLibrary) -> Sheet:
-    """The cover as one page or more, with the sum on the last; raises `TooLong` or `Unprintable`."""
-    for texts in _texts(text):
-        check(texts, library, "cover")
-    done = _Set(text, replace(paper, side_mm=SIDE_MM), Setter(library))
-    canvas = SheetCanvas(paper, title=text.imprint.title, language=text.imprint.language)
-    pages = tuple(done.pages())
-    for number, lines in enumerate(pages, start=1):
-        done.frame.draw(canvas)
-        low = _draw(done, lines, canvas)
-        if number == len(pages):
-            _draw_end(done, canvas, low)
-        if len(pages) > 1:
-            label = done.number(number, len(pages))
-            label.draw(canvas, done.frame.paper.left, done.frame.bottom + label.height, grey=_QUIET)
-        canvas.end_page()
-    told = tuple(line for one in done.head for line in one.text)
-    return Sheet(canvas.pdf(), len(pages), told, _SIZE)
+    """The cover as a document; raises what `set_cover` raises."""
+    return alone(set_cover(text, paper, Shared(library)))
 
 
-def _draw(done: _Set, lines: Sequence[_Line], canvas: SheetCanvas) -> float:
+def _draw(done: SetCover, lines: Sequence[_Line], canvas: SheetCanvas, *, last: bool) -> None:
     top = stack.draw(done.head, canvas, done.frame.paper.left, done.frame.top) - _GAP
-    low = done.table.head(canvas, top)
-    for line in lines:
-        low = done.table.row(canvas, low, line.height, line.cells)
-    return low
+    with canvas.tagged("Table"):
+        low = done.table.head(canvas, top)
+        for line in (*lines, done.total) if last else lines:
+            low = done.table.row(canvas, low, line.height, line.cells)
+    if last:
+        _draw_end(done, canvas, low - _GAP)
 
 
-def _draw_end(done: _Set, canvas: SheetCanvas, low: float) -> None:
-    """The sum, and a line each for the packer's name, signature and the day of posting."""
+def _draw_end(done: SetCover, canvas: SheetCanvas, low: float) -> None:
+    """A line each for the packer's name, signature and the day of posting."""
     paper, back = done.frame.paper, done.frame.back
     length = (paper.measure - _LABEL) * 0.6
     start = paper.left + (paper.measure - _LABEL - length if back else _LABEL)
-    low = done.table.row(canvas, low, done.total.height, done.total.cells) - _GAP
     for label in done.signing():
         low -= _LINE
         label.draw(canvas, paper.left + (paper.measure - _LABEL if back else 0.0), low + label.rise + 1, grey=_QUIET)

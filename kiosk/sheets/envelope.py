@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.errors import KioskError
+from kiosk.letter.imprint import Imprint, imprint_of
 from kiosk.letter.letter import Letter
 from kiosk.sheets.badge import Badge, set_badge
 from kiosk.sheets.canvas import SheetCanvas
+from kiosk.sheets.drawable import alone
+from kiosk.sheets.frame import check_fonts
 from kiosk.sheets.paper import Paper
-from kiosk.sheets.sheet import Sheet, Unprintable
+from kiosk.sheets.shared import Shared
+from kiosk.sheets.sheet import Sheet
 from kiosk.sheets.slot import Block, Fitted, Slot, fitted, set_rows
-from kiosk.typeset import itemise
 from kiosk.typeset.fonts import FontLibrary, Style
 from kiosk.typeset.shape import Setter
 
@@ -84,21 +87,76 @@ def envelope(name: str) -> Envelope:
     return found
 
 
-def envelope_sheet(letter: Letter, kind: Envelope, library: FontLibrary) -> Sheet:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class SetEnvelope:
+    """An envelope, set: whom it goes to and whom it comes from."""
+
+    letter: Letter
+    kind: Envelope
+    address: Fitted
+    sender: Fitted
+    badge: Badge | None
+
+    @property
+    def imprint(self) -> Imprint:
+        """Its language and title: those of its letter."""
+        return imprint_of(self.letter)
+
+    @property
+    def paper(self) -> Paper:
+        """The envelope itself."""
+        return self.kind.paper
+
+    @property
+    def pages(self) -> int:
+        """One: its front."""
+        return 1
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the address."""
+        return self.address.rows.texts
+
+    @property
+    def size_pt(self) -> float:
+        """The size of the address."""
+        return self.address.size
+
+    def draw(self, canvas: SheetCanvas) -> None:
+        """Draw its front."""
+        paper, corner = self.paper, self.kind.corner
+        with canvas.page(paper):
+            if self.badge:
+                self.badge.draw(canvas, paper, paper.height - _BADGE_TOP, back=False)
+            canvas.lines(self.sender.rows.at(corner, self.sender.size, paper.height, back=False), self.sender.size)
+            self._draw_address(canvas)
+
+    def _draw_address(self, canvas: SheetCanvas) -> None:
+        size, letter = self.address.size, self.letter
+        placed = self.address.rows.at(_place(self.kind, self.address), size, self.paper.height)
+        # The block that begins last is the one in the language of the letter.
+        cut = max(self.address.rows.starts, default=0)
+        for lines, language in ((placed[:cut], letter.local_language), (placed[cut:], letter.language)):
+            with canvas.tagged("Div", language=language):
+                canvas.lines(lines, size)
+
+
+def set_envelope(letter: Letter, kind: Envelope, shared: Shared) -> SetEnvelope:
     """The envelope for a letter: its address, the same in the destination's script, and its sender if it has one.
 
     Raises `AddressTooLong` or `Unprintable`. A practice envelope says so where the stamp would go.
     """
-    gaps = itemise.missing((letter.mark, *letter.sender, *letter.local, *letter.address), library)
-    if gaps:
-        raise Unprintable(gaps, itemise.script_names(gaps, library))
-    setter = Setter(library)
+    setter = shared.setter
+    check_fonts((letter.mark, *letter.sender, *letter.local, *letter.address), shared.library, "envelope")
     address = _address(letter, kind, setter)
     sender = set_rows([Block(letter.sender, letter.language)], setter, Style.SMALL)
     above = fitted(sender, kind.corner, f"the corner of the envelope {kind.name}", SENDER_SIZES, own=True)
-    badge = set_badge(setter, letter.mark, letter.language)
-    pdf = _drawn(letter, kind, address, above, badge)
-    return Sheet(pdf, 1, address.rows.texts, address.size)
+    return SetEnvelope(letter, kind, address, above, set_badge(setter, letter.mark, letter.language))
+
+
+def envelope_sheet(letter: Letter, kind: Envelope, library: FontLibrary) -> Sheet:
+    """The envelope as a document; raises what `set_envelope` raises."""
+    return alone(set_envelope(letter, kind, Shared(library)))
 
 
 def _address(letter: Letter, kind: Envelope, setter: Setter) -> Fitted:
@@ -113,14 +171,3 @@ def _place(kind: Envelope, address: Fitted) -> Slot:
     field = kind.field
     top = min(kind.height / 2, field.top + (field.height - address.height) / 2)
     return field._replace(top=top, height=field.bottom - top)
-
-
-def _drawn(letter: Letter, kind: Envelope, address: Fitted, sender: Fitted, badge: Badge | None) -> bytes:
-    paper = kind.paper
-    canvas = SheetCanvas(paper, title=letter.title, language=letter.language)
-    if badge:
-        badge.draw(canvas, paper, paper.height - _BADGE_TOP, back=False)
-    canvas.lines(sender.rows.at(kind.corner, sender.size, paper.height, back=False), sender.size)
-    canvas.lines(address.rows.at(_place(kind, address), address.size, paper.height), address.size)
-    canvas.end_page()
-    return canvas.pdf()

@@ -1,8 +1,9 @@
-"""What stands around the words of every sheet but a letter: the foot with its code, the practice mark, the room."""
+"""What stands around the words of a sheet: the foot with its code, the practice mark, the room between."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import ceil
 
@@ -57,11 +58,17 @@ class Frame:
         """How much lower words of this height begin, so that a short text does not hang from the top of its page."""
         return min(_LOWER, max(0.0, self.room - height) / 4)
 
-    def draw(self, canvas: SheetCanvas) -> None:
-        """Draw it on the page that is open."""
+    @contextmanager
+    def page(self, canvas: SheetCanvas) -> Iterator[None]:
+        """What is drawn inside is the words of one page; the frame is read before and after them."""
+        with canvas.page(self.paper):
+            canvas.form(("above", self), self._above)
+            yield
+            canvas.form(("below", self), self.foot.draw)
+
+    def _above(self, canvas: SheetCanvas) -> None:
         if self.badge:
             self.badge.draw(canvas, self.paper, self.paper.height - _BADGE_TOP, back=self.back)
-        self.foot.draw(canvas)
 
 
 def set_frame(imprint: Imprint, paper: Paper, setter: Setter) -> Frame:
@@ -80,6 +87,10 @@ def check(texts: Iterable[str], library: FontLibrary, what: str, room: str = "on
     length, rows = sum(map(len, texts)), sum(text.count("\n") for text in texts)
     if length > SETTABLE or rows > ROWS:
         raise TooLong(max(rows - ROWS, ceil((length - SETTABLE) / _PER_LINE)), what, room)
-    gaps = itemise.missing(texts, library)
-    if gaps:
+    check_fonts(texts, library, what)
+
+
+def check_fonts(texts: Iterable[str], library: FontLibrary, what: str) -> None:
+    """Raises `Unprintable` for words of a sheet, which is called `what`, that no font has."""
+    if gaps := itemise.missing(texts, library):
         raise Unprintable(gaps, itemise.script_names(gaps, library), what)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import ceil, floor
 from typing import NamedTuple
 
 from kiosk.letter.handwriting import Handwriting, Section
+from kiosk.letter.imprint import Imprint
 from kiosk.sheets import stack
 from kiosk.sheets.canvas import SheetCanvas
 from kiosk.sheets.column import LEADING
-from kiosk.sheets.frame import Frame, check, set_frame
+from kiosk.sheets.drawable import alone
+from kiosk.sheets.frame import Frame, check
 from kiosk.sheets.paper import PT_PER_MM, Paper
 from kiosk.sheets.passage import Passage, Voice
+from kiosk.sheets.shared import Shared
 from kiosk.sheets.sheet import Sheet, TooLong
-from kiosk.sheets.stack import Cell, Row, row
+from kiosk.sheets.stack import Cell, Row, listed, row
 from kiosk.typeset.fonts import FontLibrary, Style
 from kiosk.typeset.shape import Setter
 
@@ -66,7 +69,7 @@ class _Guide:
         yield self._whole(listed(text.rules, whole), 1.2 * unit)
 
     def _opening(self) -> Iterator[Row]:
-        yield row(self._set(Style.STRONG, self._text.heading, _HEADING, self._measure))
+        yield row(self._set(Style.STRONG, self._text.heading, _HEADING, self._measure), role="H1")
         yield row(self._set(Style.SMALL, self._text.lead, self._size, self._measure), 5.0, grey=_QUIET)
 
     def _phrases(self) -> Iterator[Row]:
@@ -95,10 +98,10 @@ class _Guide:
     def _pointed(self, text: str, style: Style, size: float, width: float, before: float) -> Row:
         back = self._frame.back
         bullet = Cell(self._set(Style.SMALL, "•", size, _BULLET), width - _BULLET if back else 0.0, _QUIET)
-        return Row((bullet, Cell(self._set(style, text, size, width - _BULLET), 0.0 if back else _BULLET)), before)
+        return listed(bullet, Cell(self._set(style, text, size, width - _BULLET), 0.0 if back else _BULLET), before)
 
     def _label(self, heading: str, width: float) -> Row:
-        return row(self._set(Style.STRONG, heading, _LABEL, width), grey=_QUIET)
+        return row(self._set(Style.STRONG, heading, _LABEL, width), grey=_QUIET, role="H2")
 
     def _set(self, style: Style, text: str, size: float, width: float) -> Passage:
         return Voice(style, self._text.imprint.language).set(self._setter, text, size, width)
@@ -112,28 +115,53 @@ class _Guide:
         return _Band(((places[0], tuple(first)), (places[1], tuple(second))), before)
 
 
-def handwriting_sheet(text: Handwriting, paper: Paper, library: FontLibrary) -> Sheet:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class SetHandwriting:
+    """A guide, set, and the frame of the page to write on."""
+
+    imprint: Imprint
+    frame: Frame
+    bands: tuple[_Band, ...]
+    size_pt: float
+
+    @property
+    def paper(self) -> Paper:
+        """What it is printed on."""
+        return self.frame.paper
+
+    @property
+    def pages(self) -> int:
+        """Two: one to read and one to write."""
+        return 2
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What there is to read."""
+        return tuple(line for band in self.bands for _, rows in band.lists for one in rows for line in one.text)
+
+    def draw(self, canvas: SheetCanvas) -> None:
+        """Draw both pages."""
+        with self.frame.page(canvas):
+            _draw_guide(self.bands, self.frame, canvas)
+        with self.frame.page(canvas):
+            _draw_rules(self.frame, canvas)
+
+
+def set_handwriting(text: Handwriting, paper: Paper, shared: Shared) -> SetHandwriting:
     """The guide on a page and ruled lines on another, which is what is posted; raises `TooLong` or `Unprintable`."""
-    check(_texts(text), library, "guide")
-    paper = replace(paper, side_mm=SIDE_MM)
-    setter = Setter(library)
-    frame = set_frame(text.imprint, paper, setter)
+    check(_texts(text), shared.library, "guide")
+    frame = shared.frame(text.imprint, replace(paper, side_mm=SIDE_MM))
     for size, openers in _tries(text):
-        bands = tuple(_Guide(text, frame, setter, size, openers).bands())
+        bands = tuple(_Guide(text, frame, shared.setter, size, openers).bands())
         over = sum(band.before + band.height for band in bands) - frame.room
         if over <= 0:
-            break
-    else:
-        raise TooLong(ceil(over / (PHRASES * LEADING)), "guide")
-    canvas = SheetCanvas(paper, title=text.imprint.title, language=text.imprint.language)
-    frame.draw(canvas)
-    _draw_guide(bands, frame, canvas)
-    canvas.end_page()
-    frame.draw(canvas)
-    _draw_rules(frame, canvas)
-    canvas.end_page()
-    told = tuple(line for band in bands for _, rows in band.lists for one in rows for line in one.text)
-    return Sheet(canvas.pdf(), 2, told, size)
+            return SetHandwriting(text.imprint, frame, bands, size)
+    raise TooLong(ceil(over / (PHRASES * LEADING)), "guide")
+
+
+def handwriting_sheet(text: Handwriting, paper: Paper, library: FontLibrary) -> Sheet:
+    """The guide as a document; raises what `set_handwriting` raises."""
+    return alone(set_handwriting(text, paper, Shared(library)))
 
 
 def _tries(text: Handwriting) -> Iterator[tuple[float, int]]:

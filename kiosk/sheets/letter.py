@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil, floor
 
+from kiosk.letter.imprint import Imprint, imprint_of
 from kiosk.letter.letter import Letter
-from kiosk.sheets.badge import Badge, set_badge
 from kiosk.sheets.canvas import PlacedLine, SheetCanvas
 from kiosk.sheets.column import Align, Block, Column, flow
-from kiosk.sheets.foot import Foot, set_foot
+from kiosk.sheets.drawable import alone
+from kiosk.sheets.foot import Foot
+from kiosk.sheets.frame import Frame, check_fonts, set_frame
 from kiosk.sheets.head import Head, set_head
 from kiosk.sheets.paper import PT_PER_MM, Paper
+from kiosk.sheets.shared import Shared
 from kiosk.sheets.sheet import Sheet, TooLong, Unprintable
 from kiosk.sheets.window import Window
 from kiosk.typeset import itemise
-from kiosk.typeset.direction import runs_back
 from kiosk.typeset.fonts import FontLibrary, Style
 from kiosk.typeset.glyphs import Word
 from kiosk.typeset.shape import Setter
@@ -29,7 +31,6 @@ __all__ = [
     "letter_sheet",
     "lines_left",
     "missing",
-    "render",
     "set_letter",
 ]
 
@@ -46,28 +47,12 @@ _PER_LINE = 80
 _ASCENT = 0.78
 _FOOT_GAP = 7 * PT_PER_MM
 _LOWER = 12 * PT_PER_MM
-_BADGE_TOP = 9 * PT_PER_MM
 _HALF = 0.47
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Furniture:
-    """What stands around a letter and is the same for all of one case and language: foot and practice mark."""
-
-    paper: Paper
-    foot: Foot
-    badge: Badge | None
-    back: bool
-
-    def draw_top(self, canvas: SheetCanvas) -> None:
-        """Draw what is read before the letter; its foot is drawn, and read, after it."""
-        if self.badge:
-            self.badge.draw(canvas, self.paper, self.paper.height - _BADGE_TOP, back=self.back)
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SetLetter:
-    """A letter fitted to its paper; `missing` are characters no font has, for whose sake `render` will refuse.
+    """A letter fitted to its paper, every character of it with a font.
 
     `head` holds address, sender and date of a letter for a window, else None: then they stand in the column.
     """
@@ -76,10 +61,18 @@ class SetLetter:
     paper: Paper
     blocks: tuple[Block, ...]
     column: Column
-    furniture: Furniture
-    missing: tuple[str, ...]
-    scripts: tuple[str, ...]
+    frame: Frame
     head: Head | None = None
+
+    @property
+    def imprint(self) -> Imprint:
+        """Its language and title."""
+        return imprint_of(self.letter)
+
+    @property
+    def pages(self) -> int:
+        """One: a letter never goes on overleaf."""
+        return 1
 
     @property
     def size_pt(self) -> float:
@@ -94,18 +87,17 @@ class SetLetter:
     @property
     def spare_lines(self) -> int:
         """How many more lines the body could take at the smallest size."""
-        smallest = flow(self.blocks, self.paper, SIZES[-1], back=self.furniture.back)
-        return _left(smallest, _room(self.paper, self.foot, self.head))
+        smallest = flow(self.blocks, self.paper, SIZES[-1], back=self.frame.back)
+        return _left(smallest, _room(self.paper, self.frame.foot, self.head))
 
-    @property
-    def foot(self) -> Foot:
-        """What stands at the foot of the page."""
-        return self.furniture.foot
-
-    @property
-    def badge(self) -> Badge | None:
-        """The mark of a practice sheet."""
-        return self.furniture.badge
+    def draw(self, canvas: SheetCanvas) -> None:
+        """Draw its page."""
+        with self.frame.page(canvas):
+            if self.head:
+                self.head.draw(canvas)
+            column = self.column
+            first = self.paper.height - _top(self.paper, self.head) - column.size * _ASCENT - _lowered(self)
+            canvas.lines((PlacedLine(row, x, first + y, added) for row, x, y, added in column.placed), column.size)
 
 
 def texts(letter: Letter) -> Iterator[str]:
@@ -130,73 +122,35 @@ def lines_left(
     if too_many := _beyond_setting(letter):
         return -too_many
     setter = setter or Setter(library)
-    around = set_furniture(letter, paper, setter)
+    frame = set_frame(imprint_of(letter), paper, setter)
     head = set_head(letter, window.on(paper), setter) if window else None
-    smallest = flow(_blocks(letter, setter, head), paper, SIZES[-1], back=around.back)
-    return _left(smallest, _room(paper, around.foot, head))
+    smallest = flow(_blocks(letter, setter, head), paper, SIZES[-1], back=frame.back)
+    return _left(smallest, _room(paper, frame.foot, head))
 
 
-def set_furniture(letter: Letter, paper: Paper, setter: Setter) -> Furniture:
-    """What stands around a letter, set."""
-    badge = set_badge(setter, letter.mark, letter.language)
-    return Furniture(paper, _foot(letter, paper, setter, badge), badge, runs_back(letter.language))
+def set_letter(letter: Letter, paper: Paper, shared: Shared, window: Window | None = None) -> SetLetter:
+    """The letter at the largest size at which it fits one page; raises `TooLong` where none does, or `Unprintable`.
 
-
-def set_letter(
-    letter: Letter,
-    paper: Paper,
-    library: FontLibrary,
-    setter: Setter | None = None,
-    furniture: Furniture | None = None,
-    window: Window | None = None,
-) -> SetLetter:
-    """The letter at the largest size at which it fits one page; raises `TooLong` where none does.
-
-    `furniture` is that of another letter of the same case, language and paper. With a `window` the address stands
-    where it shows; raises `WrongPaper` or `AddressTooLong` where it can't.
+    With a `window` the address stands where it shows; raises `WrongPaper` or `AddressTooLong` where it can't.
     """
     if too_many := _beyond_setting(letter):
         raise TooLong(too_many)
-    setter = setter or Setter(library)
-    around = furniture or set_furniture(letter, paper, setter)
-    head = set_head(letter, window.on(paper), setter) if window else None
-    blocks, room = _blocks(letter, setter, head), _room(paper, around.foot, head)
+    frame = shared.frame(imprint_of(letter), paper)
+    head = set_head(letter, window.on(paper), shared.setter) if window else None
+    blocks, room = _blocks(letter, shared.setter, head), _room(paper, frame.foot, head)
     for size in SIZES:
-        column = flow(blocks, paper, size, back=around.back)
+        column = flow(blocks, paper, size, back=frame.back)
         if _fits(column, room):
             break
     else:
         raise TooLong(-_left(column, room))
-    gaps = missing(letter, library)
-    return SetLetter(letter, paper, blocks, column, around, gaps, itemise.script_names(gaps, library), head)
-
-
-def render(set_letter: SetLetter) -> bytes:
-    """The page as a PDF, the same bytes for the same letter; raises `Unprintable` rather than leave a gap."""
-    if set_letter.missing:
-        raise Unprintable(set_letter.missing, set_letter.scripts)
-    letter = set_letter.letter
-    canvas = SheetCanvas(set_letter.paper, title=letter.title, language=letter.language)
-    set_letter.furniture.draw_top(canvas)
-    draw(set_letter, canvas)
-    set_letter.foot.draw(canvas)
-    canvas.end_page()
-    return canvas.pdf()
-
-
-def draw(set_letter: SetLetter, canvas: SheetCanvas) -> None:
-    """Draw the letter on the page that is open, without what stands around it."""
-    paper, column, head = set_letter.paper, set_letter.column, set_letter.head
-    if head:
-        head.draw(canvas)
-    first = paper.height - _top(paper, head) - column.size * _ASCENT - _lowered(set_letter)
-    canvas.lines((PlacedLine(row, x, first + y, added) for row, x, y, added in column.placed), column.size)
+    check_fonts(texts(letter), shared.library, "letter")
+    return SetLetter(letter, paper, blocks, column, frame, head)
 
 
 def letter_sheet(letter: Letter, paper: Paper, library: FontLibrary, window: Window | None = None) -> Sheet:
-    """A letter as a finished page; raises what `set_letter` raises, or `Unprintable`."""
-    fitted = set_letter(letter, paper, library, window=window)
-    return Sheet(render(fitted), 1, fitted.lines, fitted.size_pt)
+    """A letter as a document, the same bytes for the same letter; raises what `set_letter` raises."""
+    return alone(set_letter(letter, paper, Shared(library), window))
 
 
 def _blocks(letter: Letter, setter: Setter, head: Head | None) -> tuple[Block, ...]:
@@ -224,18 +178,6 @@ def _blocks(letter: Letter, setter: Setter, head: Head | None) -> tuple[Block, .
     )
 
 
-def _foot(letter: Letter, paper: Paper, setter: Setter, badge: Badge | None) -> Foot:
-    return set_foot(
-        setter,
-        paper,
-        letter.language,
-        page=letter.page,
-        label=letter.page_label,
-        note=letter.note,
-        badge=badge,
-    )
-
-
 def _top(paper: Paper, head: Head | None) -> float:
     """How far below the sheet's upper edge the column begins, in points."""
     return (head.top_mm if head else paper.top_mm) * PT_PER_MM
@@ -248,7 +190,7 @@ def _room(paper: Paper, foot: Foot, head: Head | None) -> float:
 
 def _lowered(set_letter: SetLetter) -> float:
     """How much lower a short letter begins, in points, so that it does not hang from the top of its page."""
-    free = _room(set_letter.paper, set_letter.foot, set_letter.head) - _height(set_letter.column)
+    free = _room(set_letter.paper, set_letter.frame.foot, set_letter.head) - _height(set_letter.column)
     return min(_LOWER, free / 4)
 
 

@@ -41,6 +41,12 @@ class Pen(Protocol):
     def close(self) -> None:
         """What was opened last is whole."""
 
+    def move(self, x: float, y: float) -> None:
+        """What comes stands so many points further right and up."""
+
+    def move_back(self) -> None:
+        """What was moved last is whole."""
+
     def shapes(self, operators: str, form: str = "") -> None:
         """Draw what is no text; `form` is the name of the form XObject that the operators show."""
 
@@ -56,6 +62,7 @@ class MarkingPen:
         self._structure = structure
         self._open: list[Element | None] = [structure.top]
         self._marked: Element | None = structure.top
+        self._origins = [(0.0, 0.0)]
 
     def open(self, tag: Tag) -> None:
         """Everything up to the matching `close` belongs to one element, or to none where `tag` is `ARTIFACT`.
@@ -64,7 +71,7 @@ class MarkingPen:
         """
         above, drawn = self._open[-1], tag.role in DRAWN
         heard = tag is not ARTIFACT and (tag.alt or not drawn)
-        element = self._structure.open(tag, above) if above and heard else None
+        element = self._structure.open(self._placed(tag), above) if above and heard else None
         self._open.append(element)
         # At once, since pictures are drawn past this pen.
         if element is None or drawn:
@@ -76,6 +83,27 @@ class MarkingPen:
             self._structure.close(element)
         if self._marked is element:
             self.rest()
+
+    def move(self, x: float, y: float) -> None:
+        """Move the origin, between two marks: a mark and a state of the page must not cross (8.4.2, 14.6)."""
+        self.rest()
+        self._canvas._code.append(f"q 1 0 0 1 {x:.2f} {y:.2f} cm")
+        left, low = self._origins[-1]
+        self._origins.append((left + x, low + y))
+
+    def move_back(self) -> None:
+        """Move it back to where it was."""
+        self.rest()
+        self._canvas._code.append("Q")
+        self._origins.pop()
+
+    def _placed(self, tag: Tag) -> Tag:
+        """The tag with its box where it stands on the page, however far the origin is moved."""
+        x, y = self._origins[-1]
+        if tag.box is None or not (x or y):
+            return tag
+        left, low, right, high = tag.box
+        return tag._replace(box=(left + x, low + y, right + x, high + y))
 
     def shapes(self, operators: str, form: str = "") -> None:
         """Draw what is part of a picture where one is open, and else an artifact."""
@@ -135,6 +163,14 @@ class Tape:
     def close(self) -> None:
         """Remember that it ends."""
         self._steps.append(lambda pen: pen.close())
+
+    def move(self, x: float, y: float) -> None:
+        """Remember that the origin moves."""
+        self._steps.append(lambda pen: pen.move(x, y))
+
+    def move_back(self) -> None:
+        """Remember that it moves back."""
+        self._steps.append(lambda pen: pen.move_back())
 
     def shapes(self, operators: str, form: str = "") -> None:
         """Remember a drawing."""

@@ -7,13 +7,16 @@ from dataclasses import dataclass, replace
 from math import ceil, floor
 
 from kiosk.errors import KioskError
+from kiosk.letter.imprint import Imprint
 from kiosk.letter.petition import Petition
 from kiosk.sheets import stack
 from kiosk.sheets.canvas import SheetCanvas
 from kiosk.sheets.column import LEADING, Align
-from kiosk.sheets.frame import check, set_frame
+from kiosk.sheets.drawable import alone
+from kiosk.sheets.frame import check
 from kiosk.sheets.paper import PT_PER_MM, Paper
 from kiosk.sheets.passage import Passage, Voice
+from kiosk.sheets.shared import Shared
 from kiosk.sheets.sheet import Sheet, TooLong
 from kiosk.sheets.stack import Cell, Row, row
 from kiosk.sheets.table import set_table
@@ -37,7 +40,7 @@ _GAP, _TAIL, _TAIL_GAP, _BLANK = (mm * PT_PER_MM for mm in (5.0, 7.0, 3.0, 25.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class _Page:
+class _Leaf:
     """What is on one page of a petition: its head, the numbers of its lines, and the row below them."""
 
     head: tuple[Row, ...]
@@ -45,32 +48,59 @@ class _Page:
     tail: Row
 
 
-class _Set:
-    """A petition, set: every page but for the numbers of its lines."""
+class SetPetition:
+    """A petition, set: every page but for the numbers of its lines, of which there are `lines`, or one page full."""
 
-    def __init__(self, text: Petition, paper: Paper, setter: Setter) -> None:
-        language = text.imprint.language
+    size_pt = _TEXT
+
+    def __init__(self, text: Petition, paper: Paper, shared: Shared, lines: int | None) -> None:
+        self.imprint: Imprint = text.imprint
+        language, setter = self.imprint.language, shared.setter
         self._setter, self._count = setter, text.count
-        self.frame = set_frame(text.imprint, paper, setter)
+        self.frame = shared.frame(self.imprint, paper)
         self.small = Voice(Style.SMALL, language)
         self.table = set_table(setter, language, paper, _SHARES, ("", *text.columns))
         self.full = tuple(_full(text, setter, paper.measure))
         self.short = tuple(_short(text, setter, paper.measure))
+        if (least := min(self._room(self.full), self._room(self.short))) < _LEAST:
+            raise TooLong(ceil((_LEAST - least) * ROW / (_TEXT * LEADING)), "petition")
+        self._leaves = tuple(self._cut(lines))
 
-    def room(self, head: tuple[Row, ...]) -> int:
+    @property
+    def paper(self) -> Paper:
+        """What it is printed on."""
+        return self.frame.paper
+
+    @property
+    def pages(self) -> int:
+        """As many as the lines need."""
+        return len(self._leaves)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What is asked of whom."""
+        return tuple(line for one in self.full for line in one.text)
+
+    def draw(self, canvas: SheetCanvas) -> None:
+        """Draw its pages, each with what is asked."""
+        for leaf in self._leaves:
+            with self.frame.page(canvas):
+                _draw(self, leaf, canvas)
+
+    def _room(self, head: tuple[Row, ...]) -> int:
         """How many lines to sign stand below a head."""
         return floor((self.frame.room - stack.height(head) - _GAP - self.table.head_height - _TAIL) / ROW)
 
-    def pages(self, lines: int | None) -> Iterator[_Page]:
+    def _cut(self, lines: int | None) -> Iterator[_Leaf]:
         """The pages that `lines` lines need; None fills one."""
-        most = [self.room(self.full)]
+        most = [self._room(self.full)]
         lines = most[0] if lines is None else lines
         while sum(most) < lines:
-            most.append(self.room(self.short))
+            most.append(self._room(self.short))
         past = 0
         for index, room in enumerate(most):
             numbers = range(past + 1, min(lines, past + room) + 1)
-            yield _Page(self.short if index else self.full, numbers, self._tail(index + 1, len(most)))
+            yield _Leaf(self.short if index else self.full, numbers, self._tail(index + 1, len(most)))
             past += room
 
     def _tail(self, page: int, pages: int) -> Row:
@@ -90,32 +120,29 @@ class _Set:
         return self.table.set(self._setter, [str(number)], self.small, _SMALL)
 
 
-def petition_sheet(text: Petition, paper: Paper, library: FontLibrary, *, lines: int | None = None) -> Sheet:
+def set_petition(text: Petition, paper: Paper, shared: Shared, *, lines: int | None = None) -> SetPetition:
     """The petition with so many lines to sign, as many as one page takes by default; each page says what is asked.
 
     Raises `TooLong` where the words leave no room to sign, or `Unprintable`.
     """
     if lines is not None and not 1 <= lines <= LINES_MOST:
         raise KioskError(f"A petition has 1 to {LINES_MOST} lines to sign, and not {lines}.")
-    check(_texts(text), library, "petition")
-    done = _Set(text, replace(paper, side_mm=SIDE_MM), Setter(library))
-    if (least := min(done.room(done.full), done.room(done.short))) < _LEAST:
-        raise TooLong(ceil((_LEAST - least) * ROW / (_TEXT * LEADING)), "petition")
-    canvas = SheetCanvas(paper, title=text.imprint.title, language=text.imprint.language)
-    pages = tuple(done.pages(lines))
-    for page in pages:
-        canvas.form("frame", done.frame.draw)
-        _draw(done, page, canvas)
-        canvas.end_page()
-    return Sheet(canvas.pdf(), len(pages), tuple(line for one in done.full for line in one.text), _TEXT)
+    check(_texts(text), shared.library, "petition")
+    return SetPetition(text, replace(paper, side_mm=SIDE_MM), shared, lines)
 
 
-def _draw(done: _Set, page: _Page, canvas: SheetCanvas) -> None:
+def petition_sheet(text: Petition, paper: Paper, library: FontLibrary, *, lines: int | None = None) -> Sheet:
+    """The petition as a document; for the arguments see `set_petition`."""
+    return alone(set_petition(text, paper, Shared(library), lines=lines))
+
+
+def _draw(done: SetPetition, page: _Leaf, canvas: SheetCanvas) -> None:
     paper, table = done.frame.paper, done.table
     top = stack.draw(page.head, canvas, paper.left, done.frame.top) - _GAP
-    low = head = table.head(canvas, top)
-    for number in page.lines:
-        low = table.row(canvas, low, ROW, done.number(number), _QUIET)
+    with canvas.tagged("Table"):
+        low = head = table.head(canvas, top)
+        for number in page.lines:
+            low = table.row(canvas, low, ROW, done.number(number), _QUIET)
     table.part(canvas, head, low)
     page.tail.draw(canvas, paper.left, low - _TAIL_GAP)
     left = paper.left + (0.0 if done.frame.back else paper.measure - _BLANK + _TAIL_GAP)
@@ -125,7 +152,7 @@ def _draw(done: _Set, page: _Page, canvas: SheetCanvas) -> None:
 def _full(text: Petition, setter: Setter, measure: float) -> Iterator[Row]:
     language = text.imprint.language
     strong, serif, small = (Voice(style, language) for style in (Style.STRONG, Style.LETTER, Style.SMALL))
-    yield row(strong.set(setter, text.heading, _HEADING, measure))
+    yield row(strong.set(setter, text.heading, _HEADING, measure), role="H1")
     yield row(small.set(setter, text.to, _TEXT, measure), 4.0, grey=_QUIET)
     for number, paragraph in enumerate(text.statement):
         yield row(serif.set(setter, paragraph, _TEXT, measure, Align.RAGGED), 5.0 if number else 12.0)
@@ -138,7 +165,7 @@ def _short(text: Petition, setter: Setter, measure: float) -> Iterator[Row]:
     """What a signer on a later page must still see: whom the petition is for, who is asked, and what."""
     language = text.imprint.language
     strong, small = Voice(Style.STRONG, language), Voice(Style.SMALL, language)
-    yield row(strong.set(setter, text.heading, _TEXT, measure))
+    yield row(strong.set(setter, text.heading, _TEXT, measure), role="H2")
     yield row(small.set(setter, text.to, _SMALL, measure), 2.0, grey=_QUIET)
     yield row(strong.set(setter, text.ask, _TEXT, measure, Align.RAGGED), 5.0)
     yield row(small.set(setter, text.rule, _SMALL, measure, Align.RAGGED), 5.0, grey=_QUIET)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from kiosk.sheets.canvas import SheetCanvas
 from kiosk.sheets.column import Align
@@ -34,10 +35,12 @@ class Table:
         return max(head.height for head in self.heads) + _HEAD_PAD
 
     def head(self, canvas: SheetCanvas, top: float) -> float:
-        """Draw the head below `top`; returns where the first row begins."""
+        """Draw the head below `top`, inside of a ``Table``; returns where the first row begins."""
         rise = max(head.rise for head in self.heads)
-        for head, (x, _) in zip(self.heads, self.columns, strict=True):
-            head.draw(canvas, x + PAD, top - rise + head.rise, grey=_HEAD_GREY)
+        with canvas.tagged("TR"):
+            for head, (x, _) in zip(self.heads, self.columns, strict=True):
+                with canvas.tagged("TH", scope="Column"):
+                    head.draw(canvas, x + PAD, top - rise + head.rise, grey=_HEAD_GREY)
         bottom = top - self.head_height
         canvas.rule(self.paper.left, bottom, self.paper.measure, weight=0.8, grey=_EDGE_GREY)
         return bottom
@@ -47,8 +50,11 @@ class Table:
 
         There may be fewer cells than columns: the others stay white.
         """
-        for cell, (x, _) in zip(cells, self.columns, strict=False):
-            cell.draw(canvas, x + PAD, top - (height - cell.height) / 2, grey=grey)
+        with canvas.tagged("TR"):
+            for cell, (x, _) in zip_longest(cells, self.columns):
+                with canvas.tagged("TD"):
+                    if cell:
+                        cell.draw(canvas, x + PAD, top - (height - cell.height) / 2, grey=grey)
         canvas.rule(self.paper.left, top - height, self.paper.measure, grey=_RULE_GREY)
         return top - height
 

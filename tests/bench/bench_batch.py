@@ -9,7 +9,7 @@ import json
 import random
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -26,9 +26,10 @@ from table import Row, show
 
 from kiosk.assets import assets
 from kiosk.letter.letter import Letter, Paragraph
-from kiosk.sheets.batch import letters_sheet
+from kiosk.sheets.book import Book
 from kiosk.sheets.letter import set_letter
 from kiosk.sheets.paper import A4
+from kiosk.sheets.shared import Shared
 from kiosk.typeset.fonts import FontLibrary
 from kiosk.typeset.shape import Setter
 
@@ -62,11 +63,19 @@ def _quarters(length: int) -> range:
 def ours(count: int, language: str) -> float:
     """Seconds for `count` letters in one file."""
     library = FontLibrary(assets() / "fonts")
-    letters_sheet(letters(3, language), A4, library, title="Warm")
+    bound(letters(3, language), library)
     waiting = [*letters(count, language)]
     start = perf_counter()
-    letters_sheet(waiting, A4, library, title="Batch")
+    bound(waiting, library)
     return perf_counter() - start
+
+
+def bound(texts: Iterable[Letter], library: FontLibrary) -> bytes:
+    """Letters in one file."""
+    book, shared = Book("Batch"), Shared(library)
+    for text in texts:
+        book.add(set_letter(text, A4, shared))
+    return book.sheet().pdf
 
 
 def peer(count: int, language: str) -> float:
@@ -74,7 +83,7 @@ def peer(count: int, language: str) -> float:
     library = FontLibrary(assets() / "fonts")
     pdfmetrics.registerFont(TTFont("Peer", str(assets() / "fonts" / "NotoSerif-Regular.ttf")))
     setter = Setter(library)
-    waiting = [(text, set_letter(text, A4, library, setter).lines) for text in letters(count, language)]
+    waiting = [(text, set_letter(text, A4, Shared(library, setter)).lines) for text in letters(count, language)]
     start = perf_counter()
     canvas = Canvas(BytesIO(), (A4.width, A4.height), pageCompression=1, invariant=1)
     for text, lines in waiting:

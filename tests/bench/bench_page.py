@@ -19,8 +19,10 @@ from table import Row, interleaved, show
 from kiosk.assets import assets
 from kiosk.letter.letter import Letter, Paragraph
 from kiosk.sheets import qr
-from kiosk.sheets.letter import SetLetter, lines_left, render, set_letter
+from kiosk.sheets.drawable import alone
+from kiosk.sheets.letter import SetLetter, lines_left, set_letter
 from kiosk.sheets.paper import A4
+from kiosk.sheets.shared import Shared
 from kiosk.typeset.fonts import FontLibrary
 from kiosk.typeset.shape import Setter
 
@@ -66,7 +68,7 @@ def letter() -> Letter:
 def ours(text: Letter, library: FontLibrary) -> bytes:
     """From words to PDF as the first letter of a visit: no word known, the code worked out anew."""
     qr.matrix.cache_clear()
-    return render(set_letter(text, A4, library))
+    return alone(set_letter(text, A4, Shared(library))).pdf
 
 
 def peer(text: Letter, broken: Sequence[str]) -> bytes:
@@ -105,11 +107,11 @@ def measure() -> list[Row]:
     pdfmetrics.registerFont(TTFont("Peer", str(assets() / "fonts" / "NotoSerif-Regular.ttf")))
     text = letter()
     setter = Setter(library)
-    seen: SetLetter = set_letter(text, A4, library, setter)
+    seen: SetLetter = set_letter(text, A4, Shared(library, setter))
     cold, warm, advice, theirs = interleaved(
         RUNS,
         lambda: ours(text, library),
-        lambda: render(set_letter(text, A4, library, setter)),
+        lambda: alone(set_letter(text, A4, Shared(library, setter))).pdf,
         lambda: lines_left(text, A4, library, setter),
         lambda: peer(text, seen.lines),
     )

@@ -179,3 +179,43 @@ def test_the_kind_is_named_as_everywhere_else(kiosk: Command, tmp_path: Path) ->
     assert kiosk("write", "--case", "tun-aung", "--kind", "letter", "-o", tmp_path / "x.pdf").code == 0
     said = kiosk("write", "--case", "tun-aung", "--kind", "LETTER", "-o", tmp_path / "x.pdf")
     assert said.code == 2 and "'letter'" in said.err
+
+
+def boxes_of(pdf: Path) -> list[bytes]:
+    return re.findall(rb"/MediaBox \[0 0 ([\d.]+ [\d.]+)\]", pdf.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("words", "box"),
+    [
+        (("--sheet", "envelope"), b"623.6220 311.8110"),
+        (("--sheet", "envelope", "--paper", "Letter"), b"684.0000 297.0709"),
+        (("--sheet", "envelope", "--stock", "C4"), b"918.4252 649.1339"),
+        (("--sheet", "labels"), b"595.2756 841.8898"),
+        (("--sheet", "labels", "--paper", "Letter"), b"612.0000 792.0000"),
+        (("--sheet", "labels", "--stock", "letter-20", "--start", "20"), b"612.0000 792.0000"),
+    ],
+)
+def test_an_address_is_printed_on_what_it_goes_on(
+    kiosk: Command, tmp_path: Path, words: tuple[str, ...], box: bytes
+) -> None:
+    assert kiosk("write", "--case", "tun-aung", *words, "-o", tmp_path / "address.pdf").code == 0
+    assert boxes_of(tmp_path / "address.pdf") == [box]
+    assert "The President Office of the President Nay Pyi Taw MYANMAR" in words_of(tmp_path / "address.pdf")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("envelope", "--stock", "b4"), "There is no envelope called 'b4': choose dl, c6, c5, c4, us-10."),
+        (("labels", "--stock", "b4"), "There is no label sheet called 'b4': choose a4-24, "),
+        (("labels", "--start", "0"), "A sheet a4-24 has 24 labels: begin at one from 1 to 24."),
+        (("labels", "--record"), "A labels sheet is no action yet: count what comes back with `kiosk count`."),
+    ],
+)
+def test_what_an_address_cannot_go_on_is_one_sentence(
+    kiosk: Command, tmp_path: Path, words: tuple[str, ...], sentence: str
+) -> None:
+    said = kiosk("write", "--case", "tun-aung", "--sheet", *words, "-o", tmp_path / "x.pdf")
+    assert said.code == 1 and said.err.startswith(sentence)
+    assert not (tmp_path / "x.pdf").exists()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import json
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,8 +22,15 @@ from kiosk.campaign.pack import load as load_pack
 from kiosk.catalogue import sheet_speaker
 from kiosk.letter.compose import Occasion
 from kiosk.letter.letter import Letter, Paragraph
-from kiosk.sheets.paper import PT_PER_MM
+from kiosk.sheets.book import Book
+from kiosk.sheets.labels import set_label
+from kiosk.sheets.letter import set_letter
+from kiosk.sheets.paper import PT_PER_MM, Paper
+from kiosk.sheets.shared import Shared
+from kiosk.sheets.sheet import Sheet
 from kiosk.sheets.slot import Slot
+from kiosk.sheets.stock import Stock
+from kiosk.sheets.window import Window
 from kiosk.typeset.fonts import FontLibrary
 from kiosk.typeset.shape import Setter
 
@@ -267,6 +274,34 @@ def sound(tmp_path: Path) -> Callable[[bytes], None]:
             assert subprocess.run(["qpdf", "--check", path], capture_output=True, check=False).returncode == 0
 
     return check
+
+
+@pytest.fixture(scope="session")
+def letters_sheet() -> Callable[..., Sheet]:
+    """Binds letters into one document."""
+
+    def made(
+        letters: Iterable[Letter], paper: Paper, library: FontLibrary, *, title: str, window: Window | None = None
+    ) -> Sheet:
+        book, shared = Book(title), Shared(library)
+        for text in letters:
+            book.add(set_letter(text, paper, shared, window))
+        return book.sheet()
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def labels_sheet() -> Callable[..., Sheet]:
+    """Binds sheets of labels into one document."""
+
+    def made(letters: Iterable[Letter], kind: Stock, library: FontLibrary, *, start: int = 1) -> Sheet:
+        book, shared = Book("Labels", start), Shared(library)
+        for text in letters:
+            book.add(set_label(text, kind, shared))
+        return book.sheet()
+
+    return made
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 from shutil import which
+from typing import Any
 from xml.etree import ElementTree
 
 import pypdfium2
@@ -15,7 +16,6 @@ import pytest
 from kiosk.assets import assets
 from kiosk.letter.letter import Letter
 from kiosk.sheets.about import MAKER, PRODUCER
-from kiosk.sheets.batch import letters_sheet
 from kiosk.sheets.letter import letter_sheet
 from kiosk.sheets.paper import A4
 from kiosk.typeset.fonts import FontLibrary
@@ -37,7 +37,9 @@ def _packet(pdf: bytes) -> ElementTree.Element:
     return ElementTree.fromstring(found[1].decode())
 
 
-def test_the_metadata_says_title_languages_and_maker_and_no_date(letter: Made, library: FontLibrary) -> None:
+def test_the_metadata_says_title_languages_and_maker_and_no_date(
+    letter: Made, library: FontLibrary, letters_sheet: Any
+) -> None:
     title = "Letter for <Müller> & “Sons”"
     letters = [letter(name="Zoë Secret"), letter(language="fr"), letter("הכול בסדר.", language="he")]
     pdf = letters_sheet(letters, A4, library, title=title).pdf

@@ -6,12 +6,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from shutil import which
+from typing import Any
 
 import pypdfium2
 import pytest
 
 from kiosk.letter.letter import Letter
-from kiosk.sheets.batch import letters_sheet
 from kiosk.sheets.document import Document
 from kiosk.sheets.letter import letter_sheet
 from kiosk.sheets.paper import A4
@@ -53,7 +53,9 @@ Path(sys.argv[1]).write_bytes(letter_sheet(text, A4, FontLibrary(assets() / "fon
     assert (tmp_path / "1").read_bytes() == (tmp_path / "2").read_bytes()
 
 
-def test_small_objects_lie_squeezed_together_and_are_found(letter: Made, library: FontLibrary) -> None:
+def test_small_objects_lie_squeezed_together_and_are_found(
+    letter: Made, library: FontLibrary, letters_sheet: Any
+) -> None:
     letters = [letter(name=f"Writer {number}") for number in range(50)]
     sheet = letters_sheet(letters, A4, library, title="Fifty")
     document = pypdfium2.PdfDocument(sheet.pdf)
@@ -65,7 +67,9 @@ def test_small_objects_lie_squeezed_together_and_are_found(letter: Made, library
 
 
 @pytest.mark.skipif(which("qpdf") is None, reason="qpdf is not installed")
-def test_qpdf_reads_a_batch_to_its_last_object(letter: Made, library: FontLibrary, tmp_path: Path) -> None:
+def test_qpdf_reads_a_batch_to_its_last_object(
+    letter: Made, library: FontLibrary, tmp_path: Path, letters_sheet: Any
+) -> None:
     letters = [letter(f"{number} שלום", language=("en", "he", "km")[number % 3], mark="X") for number in range(90)]
     file = tmp_path / "batch.pdf"
     file.write_bytes(letters_sheet(letters, A4, library, title="Ninety").pdf)

@@ -11,9 +11,10 @@ import pytest
 
 from kiosk.letter.address import AddressTooLong
 from kiosk.letter.letter import Letter
-from kiosk.sheets.batch import letters_sheet
-from kiosk.sheets.letter import SetLetter, letter_sheet, lines_left, render, set_letter
+from kiosk.sheets.drawable import alone
+from kiosk.sheets.letter import SetLetter, letter_sheet, lines_left, set_letter
 from kiosk.sheets.paper import A4, Paper
+from kiosk.sheets.shared import Shared
 from kiosk.sheets.window import WINDOWS, Pane, WrongPaper, window
 from kiosk.text import clean
 from kiosk.typeset.fonts import FontLibrary
@@ -76,8 +77,8 @@ def test_the_letters_own_text_begins_below_the_window_and_its_margins_are_its_la
 def test_the_date_stands_beside_the_window_level_with_the_address(
     pane: Pane, letter: Made, library: FontLibrary, glyphs: Read
 ) -> None:
-    fitted = set_letter(letter(), pane.paper, library, window=pane.window)
-    page = glyphs(render(fitted))
+    fitted = set_letter(letter(), pane.paper, Shared(library), window=pane.window)
+    page = glyphs(alone(fitted).pdf)
     beside = [glyph for glyph in page if glyph.bottom < pane.body and not glyph.touches(pane.seen)]
     assert all(glyph.within(pane.aside) for glyph in beside)
     first_line = next(glyph for glyph in page if glyph.touches(pane.seen) and glyph.char == "P")
@@ -190,11 +191,13 @@ def test_a_window_on_the_wrong_paper_is_refused(letter: Made, library: FontLibra
 def test_a_window_leaves_fewer_lines_and_says_how_many(letter: Made, library: FontLibrary) -> None:
     plain, behind = (lines_left(letter(), A4, library, None, each) for each in (None, window("dl-left")))
     assert 0 < behind < plain
-    fitted: SetLetter = set_letter(letter(), A4, library, window=window("dl-left"))
+    fitted: SetLetter = set_letter(letter(), A4, Shared(library), window=window("dl-left"))
     assert fitted.spare_lines == behind
 
 
-def test_many_letters_stand_behind_their_windows_alike(letter: Made, library: FontLibrary, glyphs: Read) -> None:
+def test_many_letters_stand_behind_their_windows_alike(
+    letter: Made, library: FontLibrary, glyphs: Read, letters_sheet: Any
+) -> None:
     made = [letter(), letter(address=("Someone Else", "EXAMPLELAND"))]
     pane = window("c5").on(A4)
     batch = letters_sheet(made, A4, library, title="Letters", window=pane.window).pdf

@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 
 from kiosk.letter.letter import Letter, Paragraph
+from kiosk.sheets.drawable import alone
 from kiosk.sheets.letter import (
     SIZES,
     SetLetter,
@@ -18,12 +19,12 @@ from kiosk.sheets.letter import (
     letter_sheet,
     lines_left,
     missing,
-    render,
     set_letter,
     texts,
 )
 from kiosk.sheets.paper import A4, LETTER, PT_PER_MM, Paper
 from kiosk.sheets.picture import picture as pdf_picture
+from kiosk.sheets.shared import Shared
 from kiosk.typeset.fonts import FontLibrary
 from kiosk.typeset.shape import Setter
 
@@ -51,7 +52,7 @@ def test_every_word_of_the_letter_is_on_the_page(letter: Made, library: FontLibr
 
 
 def test_a_live_letter_carries_no_mark(letter: Made, library: FontLibrary) -> None:
-    assert set_letter(letter(), A4, library).badge is None
+    assert set_letter(letter(), A4, Shared(library)).frame.badge is None
 
 
 def test_markup_is_printed_as_it_was_typed(letter: Made, library: FontLibrary) -> None:
@@ -60,11 +61,11 @@ def test_markup_is_printed_as_it_was_typed(letter: Made, library: FontLibrary) -
 
 
 def test_a_short_letter_is_set_at_the_largest_size(letter: Made, library: FontLibrary) -> None:
-    assert set_letter(letter(), A4, library).size_pt == SIZES[0]
+    assert set_letter(letter(), A4, Shared(library)).size_pt == SIZES[0]
 
 
 def test_the_lines_of_the_preview_are_those_of_the_page(letter: Made, library: FontLibrary) -> None:
-    fitted = set_letter(letter(LINE * 4, "Two.\nThree."), A4, library)
+    fitted = set_letter(letter(LINE * 4, "Two.\nThree."), A4, Shared(library))
     assert " ".join(fitted.lines[: fitted.lines.index("")]) == (LINE * 4).strip()
     assert fitted.lines[-3:] == ("", "Two.", "Three.")
 
@@ -77,19 +78,19 @@ def test_a_longer_letter_shrinks_by_half_points_and_then_says_how_many_lines_too
     lines = 0
     with pytest.raises(TooLong) as refused:
         for lines in range(200):
-            sizes.append(set_letter(letter("\n".join(["line"] * lines)), paper, library).size_pt)
+            sizes.append(set_letter(letter("\n".join(["line"] * lines)), paper, Shared(library)).size_pt)
     assert sizes == sorted(sizes, reverse=True) and set(sizes) == set(SIZES)
     assert refused.value.lines == 1
     assert str(refused.value) == "The letter is 1 line too long for one page."
     with pytest.raises(TooLong, match=r"^The letter is 8 lines too long for one page\.$"):
-        set_letter(letter("\n".join(["line"] * (lines + 7))), paper, library)
+        set_letter(letter("\n".join(["line"] * (lines + 7))), paper, Shared(library))
 
 
 def test_spare_lines_are_kept_when_they_are_used(letter: Made, library: FontLibrary) -> None:
-    spare = set_letter(letter("one"), A4, library).spare_lines
-    assert set_letter(letter("\n".join(["one"] * (1 + spare))), A4, library).spare_lines == 0
+    spare = set_letter(letter("one"), A4, Shared(library)).spare_lines
+    assert set_letter(letter("\n".join(["one"] * (1 + spare))), A4, Shared(library)).spare_lines == 0
     with pytest.raises(TooLong):
-        set_letter(letter("\n".join(["one"] * (2 + spare))), A4, library)
+        set_letter(letter("\n".join(["one"] * (2 + spare))), A4, Shared(library))
 
 
 def test_the_advice_agrees_with_the_page(letter: Made, library: FontLibrary, setter: Setter) -> None:
@@ -97,25 +98,25 @@ def test_the_advice_agrees_with_the_page(letter: Made, library: FontLibrary, set
         text = letter("\n".join(["one"] * count))
         left = lines_left(text, A4, library, setter)
         try:
-            assert left == set_letter(text, A4, library, setter).spare_lines
+            assert left == set_letter(text, A4, Shared(library, setter)).spare_lines
         except TooLong as error:
             assert left == -error.lines
 
 
 def test_nothing_overlaps_the_foot_or_leaves_the_page(letter: Made, library: FontLibrary) -> None:
-    fitted = set_letter(letter("\n".join([LINE] * 17), sender=("A",) * 5, mark="PRACTICE"), LETTER, library)
-    document = pypdfium2.PdfDocument(render(fitted))
+    fitted = set_letter(letter("\n".join([LINE] * 17), sender=("A",) * 5, mark="PRACTICE"), LETTER, Shared(library))
+    document = pypdfium2.PdfDocument(alone(fitted).pdf)
     page = document[0].get_textpage()
     boxes = [page.get_rect(index) for index in range(page.count_rects())]
     document.close()
     assert all(left >= LETTER.left - 2 and right <= LETTER.left + LETTER.measure + 2 for left, _, right, _ in boxes)
     assert all(low >= 11 * PT_PER_MM and high <= LETTER.height - 8 * PT_PER_MM for _, low, _, high in boxes)
-    assert not [box for box in boxes if box[1] < fitted.foot.top < box[3]]
+    assert not [box for box in boxes if box[1] < fitted.frame.foot.top < box[3]]
 
 
 def test_a_hand_has_room_to_sign(letter: Made, library: FontLibrary) -> None:
     for name in ("Anna Example", ""):
-        column = set_letter(letter(name=name), A4, library).column
+        column = set_letter(letter(name=name), A4, Shared(library)).column
         close = next(row for row in column.placed if row.line.text == "Yours sincerely,")
         assert column.depth + close.y >= 22 * PT_PER_MM
 
@@ -123,10 +124,9 @@ def test_a_hand_has_room_to_sign(letter: Made, library: FontLibrary) -> None:
 def test_words_that_no_font_has_are_told_and_never_printed(letter: Made, library: FontLibrary) -> None:
     text = letter("Salam سلام, ދިވެހި and ߒߞߏ", name="ᏣᎳᎩ")
     assert missing(text, library) == ("ދި", "ވެ", "ހި", "ߒ", "ߞ", "ߏ", "Ꮳ", "Ꮃ", "Ꭹ")
-    fitted = set_letter(text, A4, library)
-    assert fitted.missing == missing(text, library)
     with pytest.raises(Unprintable) as refused:
-        render(fitted)
+        set_letter(text, A4, Shared(library))
+    assert refused.value.characters == missing(text, library)
     assert (
         str(refused.value)
         == "9 characters of the letter cannot be printed with the fonts here (Thaana, Nko, Cherokee)."
@@ -136,28 +136,28 @@ def test_words_that_no_font_has_are_told_and_never_printed(letter: Made, library
 
 
 def test_a_letter_without_a_page_has_no_code_and_no_label(letter: Made, library: FontLibrary) -> None:
-    fitted = set_letter(letter(page=""), A4, library)
-    assert fitted.foot.modules == ()
-    read = _text(render(fitted))
+    fitted = set_letter(letter(page=""), A4, Shared(library))
+    assert fitted.frame.foot.modules == ()
+    read = _text(alone(fitted).pdf)
     assert "The case" not in read and "Printed at" in read
 
 
 def test_an_empty_letter_is_still_a_page(letter: Made, library: FontLibrary) -> None:
     bare = letter(paragraphs=(), address=(), salutation="", close="", name="", note="", page="", place_and_date="")
-    assert set_letter(bare, A4, library).lines == ()
+    assert set_letter(bare, A4, Shared(library)).lines == ()
     assert _text(letter_sheet(bare, A4, library).pdf) == ""
 
 
 def test_people_are_not_in_what_a_crash_report_may_show(letter: Made, library: FontLibrary) -> None:
-    fitted = set_letter(letter("my secret"), A4, library)
-    for thing in (fitted, fitted.column, fitted.foot, letter_sheet(letter("my secret"), A4, library)):
+    fitted = set_letter(letter("my secret"), A4, Shared(library))
+    for thing in (fitted, fitted.column, fitted.frame.foot, letter_sheet(letter("my secret"), A4, library)):
         assert "secret" not in repr(thing) and "Anna" not in repr(thing)
 
 
 def test_a_letter_far_beyond_a_page_is_not_set_at_all(letter: Made, library: FontLibrary, setter: Setter) -> None:
     text = letter("x" * 1_000_000)
     with pytest.raises(TooLong) as refused:
-        set_letter(text, A4, library, setter)
+        set_letter(text, A4, Shared(library, setter))
     assert refused.value.lines > 10_000
     assert lines_left(text, A4, library, setter) == -refused.value.lines
     assert not setter._words
@@ -165,9 +165,9 @@ def test_a_letter_far_beyond_a_page_is_not_set_at_all(letter: Made, library: Fon
 
 def test_one_setter_serves_a_whole_visit(letter: Made, library: FontLibrary, setter: Setter) -> None:
     text = letter()
-    first = render(set_letter(text, A4, library, setter))
-    set_letter(replace(text, paragraphs=(Paragraph("Other words."),)), A4, library, setter)
-    assert render(set_letter(text, A4, library, setter)) == first == letter_sheet(text, A4, library).pdf
+    first = alone(set_letter(text, A4, Shared(library, setter))).pdf
+    set_letter(replace(text, paragraphs=(Paragraph("Other words."),)), A4, Shared(library, setter))
+    assert alone(set_letter(text, A4, Shared(library, setter))).pdf == first == letter_sheet(text, A4, library).pdf
 
 
 _PRINT = """
@@ -220,17 +220,17 @@ def _sides(fitted: SetLetter) -> dict[str, tuple[float, float]]:
 
 def test_a_letter_that_runs_right_to_left_is_mirrored(letter: Made, library: FontLibrary) -> None:
     paragraph = "כל בני האדם נולדו בני חורין ושווים בערכם ובזכויותיהם. " * 3
-    fitted = set_letter(letter(paragraph, "This one is in English.", **HEBREW), A4, library)
+    fitted = set_letter(letter(paragraph, "This one is in English.", **HEBREW), A4, Shared(library))
     sides, left, right = _sides(fitted), A4.left, A4.left + A4.measure
     for text in ("שר הביטחון", "הקריה 37", "ISRAEL", "כבוד השר,", "בכבוד רב,", "אנה"):
         assert sides[text][1] == pytest.approx(right)
     assert sides["תל אביב, 10 בדצמבר 2013"][0] == pytest.approx(left)
     assert sides["This one is in English."][0] == pytest.approx(left)
     assert sides[fitted.lines[-3]][1] == pytest.approx(right)
-    picture = pdf_picture(render(fitted), 840)
+    picture = pdf_picture(alone(fitted).pdf, 840)
     code = [x for y in range(1100, 1150) for x in range(840) if picture.rgb[3 * (y * 840 + x)] < 60]
     assert max(code) > 720 and min(code) > 420
-    assert "תרגול" in fitted.badge.line.text if fitted.badge else False
+    assert "תרגול" in fitted.frame.badge.line.text if fitted.frame.badge else False
 
 
 def test_a_mirrored_letter_copies_as_it_was_written(letter: Made, library: FontLibrary) -> None:

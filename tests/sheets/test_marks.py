@@ -3,11 +3,11 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
 from kiosk.letter.letter import Letter
-from kiosk.sheets.batch import letters_sheet
 from kiosk.sheets.canvas import PlacedLine, SheetCanvas
 from kiosk.sheets.letter import letter_sheet
 from kiosk.sheets.paper import A4
@@ -70,7 +70,7 @@ def test_no_ink_of_a_letter_stands_outside_a_mark(language: str, letter: Made, l
     assert [mark for operator, mark in claimed if operator != "TJ"] == ["Artifact"] * 2 + ["Figure", "Artifact"]
 
 
-def test_no_ink_of_a_batch_stands_outside_a_mark(letter: Made, library: FontLibrary) -> None:
+def test_no_ink_of_a_batch_stands_outside_a_mark(letter: Made, library: FontLibrary, letters_sheet: Any) -> None:
     pages = [*_contents(letters_sheet([letter(), letter(name="Bob")], A4, library, title="Two").pdf)]
     assert len(pages) == 2
     for content in pages:
@@ -157,3 +157,28 @@ def test_forms_may_be_made_of_forms(canvas: SheetCanvas, setter: Setter, tree: T
         canvas.end_page()
     pdf = canvas.pdf()
     assert [len(tree(pdf, page)[0].named("P")) for page in range(2)] == [1, 1]
+
+
+def test_what_is_moved_keeps_marks_whole_and_boxes_where_the_ink_is(
+    canvas: SheetCanvas, setter: Setter, tree: Tree, heard: Callable[[bytes], list[str]]
+) -> None:
+    def draw(canvas: SheetCanvas) -> None:
+        with canvas.moved(10, 20):
+            canvas.rule(0, 0, 5)
+            with canvas.tagged("Figure", alt="A house", box=(0, 0, 5, 5)):
+                canvas.rule(0, 5, 5)
+
+    with canvas.tagged("H1"):
+        _words(canvas, setter, "above")
+        with canvas.moved(100, 200):
+            _words(canvas, setter, "moved")
+            canvas.form("house", draw)
+        _words(canvas, setter, "below")
+    canvas.end_page()
+    pdf = canvas.pdf()
+    (content,) = _contents(pdf)
+    assert _claimed(content) == [("TJ", "H1"), ("TJ", "H1"), ("S", "Artifact"), ("S", "Figure"), ("TJ", "H1")]
+    steps = re.findall(r"(?<![\w/])(?:q|Q|B[DM]C|EMC)\b", content)
+    assert " ".join(steps) == "BDC EMC q BDC EMC q BMC EMC BDC EMC Q Q BDC EMC"
+    assert len(tree(pdf)[0].named("H1")) == 1
+    assert "/BBox [110 220 115 225]" in [line.strip() for line in heard(pdf)]

@@ -12,8 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.letter.letter import Letter
-from kiosk.sheets.letter import TooLong, Unprintable, lines_left, missing, render, set_letter
+from kiosk.sheets.drawable import alone
+from kiosk.sheets.letter import TooLong, Unprintable, lines_left, missing, set_letter
 from kiosk.sheets.paper import A4, LETTER
+from kiosk.sheets.shared import Shared
 from kiosk.text import clean, graphemes
 from kiosk.typeset.fonts import FontLibrary, invisible
 from kiosk.typeset.layout import placed
@@ -55,7 +57,7 @@ def test_whatever_was_typed_is_on_the_page_or_told_before(
     printable = "".join(grapheme for grapheme in graphemes(body) if grapheme not in told)
     left = "".join(grapheme for grapheme in graphemes(name) if grapheme not in told)
     text = letter(printable, name=left)
-    pdf = render(set_letter(text, A4 if len(body) % 2 else LETTER, library))
+    pdf = alone(set_letter(text, A4 if len(body) % 2 else LETTER, Shared(library))).pdf
     wanted = {char for char in unicodedata.normalize("NFKD", printable + left) if _is_told_by_pdfium(char)}
     assert wanted <= {*unicodedata.normalize("NFKD", _read(pdf))}
 
@@ -85,18 +87,17 @@ def test_naughty_text_is_set_or_said_to_be_too_long(raw: str, letter: Made, libr
     left = lines_left(text, A4, library)
     if left < 0:
         with pytest.raises(TooLong):
-            set_letter(text, A4, library)
+            set_letter(text, A4, Shared(library))
     else:
-        fitted = set_letter(text, A4, library)
-        assert fitted.missing or render(fitted).startswith(b"%PDF-")
+        _set_or_refused(text, library)
 
 
 @pytest.mark.parametrize("raw", ["\x00", "\u202e", "\ue000", "\x1b[2J"])
 def test_text_that_no_door_has_cleaned_is_told_or_printed_and_never_a_crash(
     raw: str, letter: Made, library: FontLibrary
 ) -> None:
-    fitted = set_letter(letter(raw, name=raw), A4, library)
-    assert fitted.missing
+    with pytest.raises(Unprintable):
+        set_letter(letter(raw, name=raw), A4, Shared(library))
 
 
 STRINGS: list[str] = json.loads((Path(__file__).parents[1] / "data" / "naughty-strings.json").read_text("ascii"))[
@@ -126,8 +127,8 @@ HOSTILE = {
 def _set_or_refused(text: Letter, library: FontLibrary) -> None:
     """A PDF in which every cluster has a glyph, or one calm sentence."""
     try:
-        fitted = set_letter(text, A4, library)
-        assert render(fitted).startswith(b"%PDF-")
+        fitted = set_letter(text, A4, Shared(library))
+        assert alone(fitted).pdf.startswith(b"%PDF-")
     except (TooLong, Unprintable) as refused:
         assert str(refused).endswith(".") and len(str(refused)) < 400
         return
@@ -156,10 +157,10 @@ def test_hostile_text_is_set_or_refused_cleaned_or_not(hostile: str, letter: Mad
 def test_an_override_can_turn_neither_a_name_nor_an_address(letter: Made, library: FontLibrary) -> None:
     spoofed = "\u202eemag ni\u202c \u202dRoad 1\u202c"
     cleaned = clean(spoofed, 80, one_line=True)
-    fitted = set_letter(letter(name=cleaned, address=(cleaned, "FRANCE")), A4, library)
-    assert "emag ni Road 1" in _read(render(fitted))
+    fitted = set_letter(letter(name=cleaned, address=(cleaned, "FRANCE")), A4, Shared(library))
+    assert "emag ni Road 1" in _read(alone(fitted).pdf)
     with pytest.raises(Unprintable):
-        render(set_letter(letter(name=spoofed), A4, library))
+        set_letter(letter(name=spoofed), A4, Shared(library))
 
 
 def _random_strings(count: int, seed: int) -> Iterator[str]:

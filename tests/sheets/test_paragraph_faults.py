@@ -22,8 +22,10 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
 from kiosk.letter.letter import Letter
-from kiosk.sheets.letter import TooLong, Unprintable, render, set_letter
+from kiosk.sheets.drawable import alone
+from kiosk.sheets.letter import TooLong, Unprintable, set_letter
 from kiosk.sheets.paper import A4
+from kiosk.sheets.shared import Shared
 from kiosk.typeset import added
 from kiosk.typeset.fonts import FontLibrary, Style
 from kiosk.typeset.layout import lines
@@ -62,7 +64,7 @@ def theirs(fonts: Path) -> Theirs:
 @pytest.fixture
 def ours(letter: Made, library: FontLibrary) -> Ours:
     """A letter's page with the same words as its body."""
-    return lambda text, language="en": render(set_letter(letter(text, language=language), A4, library))
+    return lambda text, language="en": alone(set_letter(letter(text, language=language), A4, Shared(library))).pdf
 
 
 @pytest.fixture
@@ -166,8 +168,8 @@ def test_no_words_become_a_link(link: str, theirs: Theirs, ours: Ours) -> None:
 def test_no_words_can_change_the_type(theirs: Theirs, letter: Made, library: FontLibrary) -> None:
     written = "<font size=400>M</font>"
     assert b" 400 " in theirs(written)
-    fitted = set_letter(letter(written), A4, library)
-    assert fitted.size_pt == set_letter(letter("plain"), A4, library).size_pt and fitted.lines == (written,)
+    fitted = set_letter(letter(written), A4, Shared(library))
+    assert fitted.size_pt == set_letter(letter("plain"), A4, Shared(library)).size_pt and fitted.lines == (written,)
 
 
 def test_fifty_thousand_line_ends_in_markup_are_too_many_words_and_refused_unset(
@@ -176,7 +178,7 @@ def test_fifty_thousand_line_ends_in_markup_are_too_many_words_and_refused_unset
     # Each is a line to ReportLab, whose splitting into pages takes the square of their number: 505 s.
     assert len(places(theirs("x<br/>" * 30 + "x"), "x")) == 31
     with pytest.raises(TooLong, match="lines too long for one page"):
-        set_letter(letter("<br/>" * 50_000), A4, library)
+        set_letter(letter("<br/>" * 50_000), A4, Shared(library))
 
 
 # Spaces and lines.
@@ -185,7 +187,7 @@ def test_fifty_thousand_line_ends_in_markup_are_too_many_words_and_refused_unset
 def test_spaces_and_line_ends_stay_as_they_were_typed(theirs: Theirs, letter: Made, library: FontLibrary) -> None:
     written = "One    two\n  three"
     assert read(theirs(written)).strip() == "One two three"
-    assert set_letter(letter(written), A4, library).lines == ("One    two", "  three")
+    assert set_letter(letter(written), A4, Shared(library)).lines == ("One    two", "  three")
 
 
 def test_two_words_parted_by_a_lines_end_stay_two_to_a_reader(theirs: Theirs, ours: Ours) -> None:

@@ -9,10 +9,12 @@ import pytest
 
 from kiosk.letter.letter import Letter
 from kiosk.sheets import qr
+from kiosk.sheets.drawable import alone
 from kiosk.sheets.foot import MODULE
-from kiosk.sheets.letter import letter_sheet, render, set_letter
+from kiosk.sheets.letter import letter_sheet, set_letter
 from kiosk.sheets.paper import A4, LETTER, PT_PER_MM, Paper
 from kiosk.sheets.picture import Picture, picture
+from kiosk.sheets.shared import Shared
 from kiosk.typeset.fonts import FontLibrary
 
 
@@ -45,11 +47,11 @@ def test_pictures_may_be_asked_for_from_several_threads(letter: Callable[..., Le
 def test_the_code_on_the_page_is_the_code_of_the_link(
     paper: Paper, letter: Callable[..., Letter], library: FontLibrary
 ) -> None:
-    fitted = set_letter(letter(mark="PRACTICE"), paper, library)
+    fitted = set_letter(letter(mark="PRACTICE"), paper, Shared(library))
     modules = qr.matrix(fitted.letter.page)
-    image = picture(render(fitted), 2000)
+    image = picture(alone(fitted).pdf, 2000)
     scale = image.width / paper.width
-    top = image.height - (fitted.foot.height + paper.foot_mm * PT_PER_MM) * scale
+    top = image.height - (fitted.frame.foot.height + paper.foot_mm * PT_PER_MM) * scale
 
     def row(y: float) -> str:
         return "".join(

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from kiosk.letter.letter import Letter
-from kiosk.sheets.batch import letters_sheet
 from kiosk.sheets.canvas import PlacedLine, SheetCanvas
 from kiosk.sheets.letter import letter_sheet, texts
 from kiosk.sheets.paper import A4
@@ -84,7 +84,9 @@ def test_what_runs_from_right_to_left_is_heard_as_it_was_written(
     ]
 
 
-def test_letters_of_a_batch_are_sections_each_in_its_language(letter: Made, library: FontLibrary, tree: Tree) -> None:
+def test_letters_of_a_batch_are_sections_each_in_its_language(
+    letter: Made, library: FontLibrary, tree: Tree, letters_sheet: Any
+) -> None:
     letters = [letter(), letter("הכול בסדר.", language="he"), letter(language="fr"), letter(name="Bob")]
     sheet = letters_sheet(letters, A4, library, title="Four")
     for page, language in enumerate(("", "he", "fr", "")):
@@ -95,7 +97,7 @@ def test_letters_of_a_batch_are_sections_each_in_its_language(letter: Made, libr
 
 
 def test_the_foot_of_a_batch_is_heard_on_each_of_its_pages(
-    letter: Made, library: FontLibrary, heard: Callable[[bytes], list[str]]
+    letter: Made, library: FontLibrary, heard: Callable[[bytes], list[str]], letters_sheet: Any
 ) -> None:
     sheet = letters_sheet([letter(name=f"Writer {number}") for number in range(3)], A4, library, title="Three")
     told = _paragraphs(heard(sheet.pdf))
@@ -103,7 +105,9 @@ def test_the_foot_of_a_batch_is_heard_on_each_of_its_pages(
     assert [words for words in told if words.startswith("Writer")] == ["Writer 0", "Writer 1", "Writer 2"]
 
 
-def test_hundreds_of_letters_keep_their_own_elements(letter: Made, library: FontLibrary, tree: Tree) -> None:
+def test_hundreds_of_letters_keep_their_own_elements(
+    letter: Made, library: FontLibrary, tree: Tree, letters_sheet: Any
+) -> None:
     sheet = letters_sheet((letter(name=f"Writer {number}") for number in range(60)), A4, library, title="Sixty")
     assert sheet.pdf.count(b"/ObjStm") >= 4
     for page in (0, 1, 31, 59):

@@ -1,0 +1,220 @@
+"""Every kind of sheet for one job of a press: from a case and a draft to what can be drawn, alone or with others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.campaign.kind import APPEALS, Kind
+from kiosk.campaign.model import Case
+from kiosk.catalogue import sheet_speaker
+from kiosk.config import PaperSize, WindowName
+from kiosk.errors import KioskError
+from kiosk.letter.draft import Draft
+from kiosk.press import Press
+
+if TYPE_CHECKING:
+    from kiosk.letter.cover import BundleRow
+    from kiosk.sheets.art import Art
+    from kiosk.sheets.book import Book
+    from kiosk.sheets.drawable import Drawable
+    from kiosk.sheets.labels import SetLabel
+    from kiosk.sheets.shared import Shared
+    from kiosk.sheets.sheet import Sheet
+
+
+class SheetName(StrEnum):
+    """The sheets there are, as the command line names them."""
+
+    LETTER = "letter"
+    BILINGUAL = "bilingual"
+    CARD = "card"
+    PETITION = "petition"
+    HANDWRITING = "handwriting"
+    COVER = "cover"
+    ENVELOPE = "envelope"
+    LABELS = "labels"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What else may be asked of a sheet.
+
+    `size` is its paper, and `stock` the envelope or the sheet of labels it goes on, by their names; `window` is where
+    the address of a letter shows. `reading` is the writer's own language beside the letter's, with `gloss` below it;
+    `art` a picture for the front of a card; `number` how many lines a petition has, or how many sheets lie below a
+    cover.
+    """
+
+    size: PaperSize | None = None
+    window: WindowName | None = None
+    reading: str = ""
+    gloss: bool = False
+    art: Path | None = None
+    number: int | None = None
+    stock: str = ""
+
+
+class ClosedChannel(KioskError):
+    """A sheet was asked for that the case does not take."""
+
+
+class Stationery:
+    """Sets sheets for one job. Make one a job and drop it with the job: it remembers the words that it set."""
+
+    def __init__(self, press: Press) -> None:
+        self.press = press
+        self._arts: dict[Path, Art] = {}
+
+    @cached_property
+    def _shared(self) -> Shared:
+        from kiosk.sheets.shared import Shared
+
+        return Shared(self.press.library)
+
+    def book(self, start: int = 1) -> Book:
+        """An empty document for many sheets, named after the event; its first sheet of labels begins at `start`."""
+        from kiosk.sheets.book import Book
+
+        return Book(self.press.settings.event.name, start)
+
+    def printed(self, sheet: Drawable | SetLabel, start: int = 1) -> Sheet:
+        """A document of one sheet; a label stands at number `start` of its own."""
+        from kiosk.sheets.drawable import alone
+        from kiosk.sheets.labels import SetLabel, sheet_of
+
+        with self.press.turn:
+            return alone(sheet_of(sheet, start) if isinstance(sheet, SetLabel) else sheet)
+
+    def set(
+        self, name: SheetName, case_id: str, draft: Draft, language: str, order: Order = Order()
+    ) -> Drawable | SetLabel:
+        """The sheet of this name for a case, as the method of the same name sets it."""
+        match name:
+            case SheetName.LETTER:
+                return self.letter(case_id, draft, language, order)
+            case SheetName.BILINGUAL:
+                return self.bilingual(case_id, draft, language, order)
+            case SheetName.CARD:
+                return self.card(case_id, [draft], language, order)
+            case SheetName.PETITION:
+                return self.petition(case_id, draft, language, order)
+            case SheetName.HANDWRITING:
+                return self.handwriting(case_id, draft, language, order)
+            case SheetName.COVER:
+                return self.cover([self.bundle_row(case_id, Kind.LETTER, order.number, language)], language, order)
+            case SheetName.ENVELOPE:
+                return self.envelope(case_id, draft, language, order)
+            case SheetName.LABELS:
+                return self.label(case_id, draft, language, order)
+
+    def letter(self, case_id: str, draft: Draft, language: str, order: Order = Order()) -> Drawable:
+        """A letter; raises `TooLong`, `Unprintable`, `AddressTooLong`, or `WrongPaper` for a window's sake."""
+        from kiosk.sheets.letter import set_letter
+
+        text, press = self.press.compose(case_id, draft, language), self.press
+        with press.turn:
+            return set_letter(text, press.paper(order.size), self._shared, press.window(order.window))
+
+    def bilingual(self, case_id: str, draft: Draft, language: str, order: Order = Order()) -> Drawable:
+        """A letter in the language of the letter and in `order.reading`; raises `OneLanguage` and as `letter` does."""
+        from kiosk.letter.bilingual import OneLanguage, bilingual
+        from kiosk.sheets.bilingual import set_bilingual
+
+        press, has = self.press, self.press.pack.file.languages
+        if order.reading not in has:
+            raise OneLanguage(f"The pack has no words in {order.reading!r} to read along. It has: {', '.join(has)}.")
+        reading = sheet_speaker(order.reading)
+        text = bilingual(press.case(case_id), draft, press.occasion(language), reading)
+        with press.turn:
+            return set_bilingual(text, press.paper(order.size), self._shared, gloss=order.gloss)
+
+    def card(self, case_id: str, drafts: Sequence[Draft], language: str, order: Order = Order()) -> Drawable:
+        """Four cards of one message, or one each of up to four; raises `ClosedChannel`, `BadArt`, as `letter` does."""
+        from kiosk.letter.card import solidarity_card
+        from kiosk.sheets.card import set_cards
+
+        case, press = self._open(case_id, Kind.SOLIDARITY, "cards"), self.press
+        cards = [solidarity_card(case, draft, press.occasion(language)) for draft in drafts]
+        art = self._art(order.art) if order.art else None
+        with press.turn:
+            return set_cards(cards, press.paper(order.size), self._shared, art=art)
+
+    def petition(self, case_id: str, draft: Draft, language: str, order: Order = Order()) -> Drawable:
+        """A petition with `order.number` lines to sign; raises `ClosedChannel` and as `letter` does."""
+        from kiosk.letter.petition import petition
+        from kiosk.sheets.petition import set_petition
+
+        case, press = self._open(case_id, Kind.PETITION, "petition"), self.press
+        text = petition(case, draft, press.occasion(language))
+        with press.turn:
+            return set_petition(text, press.paper(order.size), self._shared, lines=order.number)
+
+    def handwriting(self, case_id: str, draft: Draft, language: str, order: Order = Order()) -> Drawable:
+        """A guide to copy from and a ruled page; raises as `letter` does."""
+        from kiosk.letter.handwriting import handwriting
+        from kiosk.sheets.handwriting import set_handwriting
+
+        press = self.press
+        text = handwriting(press.case(case_id), draft, press.occasion(language))
+        with press.turn:
+            return set_handwriting(text, press.paper(order.size), self._shared)
+
+    def cover(self, rows: Iterable[BundleRow], language: str, order: Order = Order()) -> Drawable:
+        """The sheet on top of a bundle with these rows."""
+        from kiosk.letter.cover import cover
+        from kiosk.sheets.cover import set_cover
+
+        text, press = cover(rows, self.press.occasion(language)), self.press
+        with press.turn:
+            return set_cover(text, press.paper(order.size), self._shared)
+
+    def envelope(self, case_id: str, draft: Draft, language: str, order: Order = Order()) -> Drawable:
+        """The envelope `order.stock` (DL, or #10 where paper is Letter) for this letter; raises as `letter` does."""
+        from kiosk.sheets.envelope import envelope, set_envelope
+
+        text, press = self.press.compose(case_id, draft, language), self.press
+        kind = envelope(order.stock or self._usual(order, "dl", "us-10"))
+        with press.turn:
+            return set_envelope(text, kind, self._shared)
+
+    def label(self, case_id: str, draft: Draft, language: str, order: Order = Order()) -> SetLabel:
+        """A label of the sheet `order.stock` (24 on A4, 30 on Letter) with this letter's address; raises so too."""
+        from kiosk.sheets.labels import set_label
+        from kiosk.sheets.stock import stock
+
+        text, press = self.press.compose(case_id, draft, language), self.press
+        kind = stock(order.stock or self._usual(order, "a4-24", "letter-30"))
+        with press.turn:
+            return set_label(text, kind, self._shared)
+
+    def bundle_row(self, case_id: str, kind: Kind, sheets: int | None, language: str) -> BundleRow:
+        """A row of a cover for `sheets` sheets of this kind, None where a hand fills in the number."""
+        from kiosk.letter.cover import BundleRow
+
+        case = self.press.case(case_id)
+        words, channel = case.told_in(self.press.letter_language(language)), case.channel(kind)
+        to = words.target if kind in APPEALS else channel.to if channel else ""
+        return BundleRow(words.name, kind, to, sheets)
+
+    def _usual(self, order: Order, on_a4: str, on_letter: str) -> str:
+        from kiosk.sheets.paper import A4
+
+        return on_a4 if self.press.paper(order.size) is A4 else on_letter
+
+    def _open(self, case_id: str, kind: Kind, what: str) -> Case:
+        case = self.press.case(case_id)
+        if case.channel(kind) is None:
+            raise ClosedChannel(f"The case {case_id!r} takes no {what}: its pack leaves that channel closed.")
+        return case
+
+    def _art(self, path: Path) -> Art:
+        from kiosk.sheets.art import read_art
+
+        if path not in self._arts:
+            self._arts[path] = read_art(path)
+        return self._arts[path]
