@@ -123,6 +123,11 @@ class CaseFile(Shape):
     facts: Annotated[tuple[Fact, ...], listed(of_tables=True)]
     outcome_source: Note = ""
 
+    @property
+    def destination(self) -> str:
+        """The country the letters go to, an ISO 3166 code."""
+        return self.target_country or self.country
+
 
 class CaseWords(Shape):
     """``[<case id>]`` in ``words/<language>.toml``: every sentence of a case in one language.
