@@ -84,9 +84,8 @@ def _places(case: Case) -> Iterator[tuple[str, str, str]]:
     yield case_path(case.id), "page", case.file.page
     for at, channel in enumerate(case.file.channels, 1):
         yield case_path(case.id), f"channels[{at}].to", channel.to
-    local = case.file.address_local
-    for at, line in enumerate(local.lines if local else (), 1):
-        yield case_path(case.id), f"address_local.lines[{at}]", line
+    for key, text in texts(case.file.address_local) if case.file.address_local else ():
+        yield case_path(case.id), f"address_local.{key}", text
     for language, words in case.words.items():
         for key, text in texts(words):
             yield words_path(language), f"{case.id}.{key}", text

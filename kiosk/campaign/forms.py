@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, StrictInt
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    StrictInt,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 
 FORMAT = 1
 """The format of pack this kiosk reads; it grows when an old kiosk would misread a new pack."""
@@ -63,6 +71,22 @@ def listed(least: int = 1, most: int = 99, *, of_tables: bool = False) -> Before
         return value
 
     return BeforeValidator(check)
+
+
+def unless(other: str) -> WrapValidator:
+    """A list, () by default, that must be written unless the key `other` above it is, and may not stand beside it."""
+
+    def check(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
+        # TOML has no tuples: this one is the default, so nothing was written.
+        written = value != ()
+        instead = info.data.get(other) is not None
+        if written and instead:
+            raise ValueError(f"stands beside {other}, and one address is printed. Keep one of the two")
+        if not written and other in info.data and not instead:
+            raise ValueError(f"is missing. Write its lines, or what it is made of as {other}")
+        return handler(value) if written else value
+
+    return WrapValidator(check)
 
 
 def _table(value: Any) -> Any:

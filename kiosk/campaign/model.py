@@ -26,8 +26,10 @@ from kiosk.campaign.forms import (
     Story,
     listed,
     text,
+    unless,
 )
 from kiosk.campaign.kind import Kind
+from kiosk.campaign.parts import LINES_MAX, AddressParts
 from kiosk.errors import KioskError
 from kiosk.shape import Shape
 
@@ -39,6 +41,9 @@ SHORT_MAX = 260
 
 NAME_MAX = 32
 """Longest `CaseWords.name`: one row of a choice card at 80 columns."""
+
+_ASKED = Field(validate_default=True)
+"""Of a key that may be left out only where another stands: pydantic would not look at a default otherwise."""
 
 _T = TypeVar("_T")
 
@@ -86,11 +91,13 @@ class Channel(Shape):
 class LocalAddress(Shape):
     """The target's address in the script of the country it lies in: a second block, which its own post reads.
 
-    `lines` stand in the order that country writes them, without its name.
+    `lines` stand in the order that country writes them, without its name; of a pack that gives `parts` instead
+    they are made as it is read.
     """
 
     language: Language
-    lines: Annotated[tuple[Sentence, ...], listed(1, 5)]
+    parts: AddressParts | None = None
+    lines: Annotated[tuple[Sentence, ...], listed(1, LINES_MAX), unless("parts"), _ASKED] = ()
 
 
 class Fact(Shape):
@@ -123,12 +130,18 @@ class CaseFile(Shape):
     facts: Annotated[tuple[Fact, ...], listed(of_tables=True)]
     outcome_source: Note = ""
 
+    @property
+    def destination(self) -> str:
+        """The country the letters go to, an ISO 3166 code."""
+        return self.target_country or self.country
+
 
 class CaseWords(Shape):
     """``[<case id>]`` in ``words/<language>.toml``: every sentence of a case in one language.
 
     `ask`, `sub_asks`, `concern` and `openers` are whole sentences, ready for a letter; `ask_short` is the
     same ask as a command for the screen ("Release him at once."). `child` is the story without its violence.
+    `address` is in the order of its country; of a pack that gives `address_parts` instead it is made as it is read.
     """
 
     name: Annotated[str, text(NAME_MAX)]
@@ -145,7 +158,8 @@ class CaseWords(Shape):
     concern: Sentence
     openers: Annotated[tuple[Sentence, ...], listed(2, 5)]
     target: Sentence
-    address: Annotated[tuple[Sentence, ...], listed(1, 5)]
+    address_parts: AddressParts | None = None
+    address: Annotated[tuple[Sentence, ...], listed(1, LINES_MAX), unless("address_parts"), _ASKED] = ()
     salutation: Sentence
     thanks: Sentence
     close: Sentence

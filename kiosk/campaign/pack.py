@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from kiosk.campaign import archive, words
-from kiosk.campaign.model import Case, CaseFile, Pack, PackFile
+from kiosk.campaign import addresses, archive, words
+from kiosk.campaign.model import CaseFile, Pack, PackFile
 from kiosk.campaign.reading import PACK_FILE, Reading, case_path, words_path
 from kiosk.errors import FaultsError
 
@@ -90,9 +90,8 @@ def _assembled(reading: Reading, file: PackFile, cases: list[CaseFile], language
     _note_untold(reading, file.languages[0], told[file.languages[0]], known)
     heard = {language: spoken for language, spoken in told.items() if spoken is not None}
     whole = [
-        Case.model_construct(
-            file=case,
-            words={tongue: said.cases[case.id] for tongue, said in heard.items() if case.id in said.cases},
+        addresses.lined(
+            reading, case, {tongue: said.cases[case.id] for tongue, said in heard.items() if case.id in said.cases}
         )
         for case in cases
     ]

@@ -96,6 +96,8 @@ openers = [
 ]
 target = "Minister of Justice of Exampleland"
 address = ["The Minister of Justice", "Ministry of Justice", "Example City"]
+# Or what it is made of, which the kiosk puts in the order of the country (then without `address`):
+# address_parts = {{ recipient = ["..."], organisation = ["..."], street = ["..."], city = "...", postcode = "..." }}
 salutation = "Dear Minister,"
 thanks = "Thank you for your time and your attention."
 close = "Yours sincerely,"

@@ -32,6 +32,9 @@ _LEFT_OVER = re.compile(
 )
 """What people put where words are still to come; brackets as well, since no letter needs them."""
 
+_MADE_OF = {"address": "address_parts", "lines": "parts"}
+"""Keys that nobody wrote where the other is given."""
+
 _CLOSERS = "\"'”’»)\u00a0\u202f"
 
 
@@ -55,9 +58,12 @@ def faults(pack: Pack) -> Iterator[Fault]:
 
 def texts(shape: Shape) -> Iterator[tuple[str, str]]:
     """Every text of `shape` with its key: ``("ask", ...)``, ``("openers[2]", ...)``, ``("facts.crowd", ...)``."""
-    for key in type(shape).model_fields:
+    written = (key for key in type(shape).model_fields if getattr(shape, _MADE_OF.get(key, ""), None) is None)
+    for key in written:
         value = getattr(shape, key)
-        if isinstance(value, str):
+        if isinstance(value, Shape):
+            yield from ((f"{key}.{inner}", text) for inner, text in texts(value))
+        elif isinstance(value, str):
             yield key, value
         elif isinstance(value, tuple):
             yield from ((f"{key}[{at}]", text) for at, text in enumerate(value, 1) if isinstance(text, str))

@@ -71,7 +71,8 @@ def _addresses_fit(pack: Pack, data: Path | None) -> Iterator[Fault]:
         for language in case.words:
             sentence = too_long(address_to(case, language).lines, language, library)
             if sentence:
-                yield _address_fault(words_path(language), f"{case.id}.address", sentence)
+                key = "address_parts" if case.words[language].address_parts else "address"
+                yield _address_fault(words_path(language), f"{case.id}.{key}", sentence)
 
 
 def _address_fault(file: str, key: str, sentence: str) -> Fault:

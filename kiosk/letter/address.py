@@ -47,10 +47,11 @@ def address_to(case: Case, language: str, *, home: str = "", post: str = "") -> 
     language that names the destination, empty for that of the letter. Raises `AddressTooLong`.
     """
     words = case.told_in(language)
-    code = case.file.target_country or case.file.country
     local = case.file.address_local
     return Address(
-        lines=addressed(words.address, code, language, home=home, post=post, own_name=words.country_name),
+        lines=addressed(
+            words.address, case.file.destination, language, home=home, post=post, own_name=words.country_name
+        ),
         language=language,
         local=tidied(local.lines) if local else (),
         local_language=local.language if local else "",

@@ -32,6 +32,15 @@ def test_an_address_too_wide_for_a_label_is_told_with_its_cure(bare: Bare, tmp_p
     )
 
 
+def test_a_part_too_wide_for_a_label_is_told_where_it_stands(bare: Bare, tmp_path: Path) -> None:
+    old = 'address = ["The Minister of Justice", "Ministry of Justice", "Example City"]'
+    wide = "Office of the Minister of Justice, Human Rights and Constitutional Affairs"
+    new = f'address_parts = {{ recipient = ["The Minister"], organisation = ["{wide}"], city = "Example City" }}'
+    told = bare("pack", "check", _changed(tmp_path / "pack", "words/en.toml", old, new))
+    assert told.code == 1
+    assert told.err.startswith("words/en.toml: robin-example.address_parts: can't be printed everywhere: line 2 of")
+
+
 def test_an_address_in_the_destinations_own_script_must_fit_as_well(bare: Bare, tmp_path: Path) -> None:
     old = '# address_local = { language = "km", lines = ["...", "..."] }'
     new = f'address_local = {{ language = "ru", lines = ["{"Министерство " * 6}"] }}'

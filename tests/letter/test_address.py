@@ -9,9 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.campaign.model import Case, LocalAddress, Pack
+from kiosk.campaign.parts import AddressParts
+from kiosk.campaign.postal_order import known, ordered
 from kiosk.catalogue import speaker
 from kiosk.letter.address import LINES_MAX, AddressTooLong, address_to, addressed, tidied
 from kiosk.letter.compose import Occasion, compose
+from kiosk.letter.destination import destination
 from kiosk.letter.draft import Draft
 
 DESTINATIONS = {
@@ -112,3 +115,19 @@ def test_the_destinations_own_script_is_a_second_block_where_the_pack_has_it(cas
     letter = compose(told, Draft(), occasion)
     assert (letter.local, letter.local_language) == (local.lines, "my")
     assert letter.address == compose(case, Draft(), occasion).address
+
+
+@pytest.mark.parametrize("city", ["Sampleton", "例示市", "예시시"])
+@pytest.mark.parametrize("code", sorted(known()))
+def test_no_order_of_parts_puts_the_country_elsewhere_than_last(code: str, city: str) -> None:
+    parts = AddressParts(recipient=("The Minister",), street=("1 Example Street",), city=city, postcode="00000")
+    whole = addressed(ordered(parts, code), code, "en", home="ZZ", post="en")
+    assert whole[-1] == destination(code, "en") and whole.count(whole[-1]) == 1
+    assert whole[:-1] == ordered(parts, code)
+
+
+def test_a_city_that_is_its_country_is_named_once() -> None:
+    parts = AddressParts(recipient=("The Minister",), city="Singapore")
+    assert addressed(ordered(parts, "SG"), "SG", "en") == ("The Minister", "SINGAPORE")
+    coded = parts.model_copy(update={"postcode": "000000"})
+    assert addressed(ordered(coded, "SG"), "SG", "en") == ("The Minister", "Singapore 000000", "SINGAPORE")
