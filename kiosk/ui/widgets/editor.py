@@ -77,8 +77,20 @@ class LetterEditor(TextArea, inherit_bindings=False):
             placeholder=plain(hint),
         )
         self.limit = limit
+        self._width_laid = 0
         self.cursor_blink = False
         self.border_title = plain(label)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lines break anew once the new size is laid out: Textual paints them by the width of the layout before."""
+        if event.size.width != self._width_laid:
+            self._width_laid = event.size.width
+            self.call_after_refresh(self._lay_anew)
+
+    def _lay_anew(self) -> None:
+        self.wrapped_document.wrap(self.wrap_width, self.indent_width)
+        self._line_cache.clear()
+        self.refresh()
 
     @property
     def words(self) -> str:
