@@ -13,7 +13,7 @@ from types import MappingProxyType
 from uuid import uuid4
 
 from kiosk.campaign.kind import Kind
-from kiosk.letter.draft import Draft
+from kiosk.letter.draft import Draft, Way
 
 
 class Step(StrEnum):
@@ -46,8 +46,9 @@ class WrongStep(Exception):
 class Visit:
     """What one person has said and done since they touched the kiosk.
 
-    `drafts` keeps the words for every case looked at, so that choosing again loses none. `ticket` names the
-    letter being reviewed (32 hex digits): the print job carries it, so that pressing twice is one letter.
+    `drafts` keeps the words for every case looked at, so that choosing again loses none; a case's card has words of
+    its own. `ticket` names the sheet being reviewed (32 hex digits): the print job carries it, so that pressing
+    twice is one action.
     """
 
     language: str
@@ -60,14 +61,21 @@ class Visit:
 
     @property
     def draft(self) -> Draft:
-        """The words for the case in hand."""
+        """The words for the case in hand, in the kind of action that was taken."""
+        return self.drafts.get(self.words) or self._first_draft()
+
+    @property
+    def words(self) -> str:
+        """Under which key `drafts` holds them: a card to a person and a letter about them share no words."""
         if self.case_id is None:
             raise WrongStep("no case has been chosen")
-        return self.drafts.get(self.case_id) or self._first_draft()
+        return f"{self.case_id} card" if self.kind is Kind.SOLIDARITY else self.case_id
 
     def _first_draft(self) -> Draft:
         latest = [*self.drafts.values()][-1:]
-        return latest[0].carried() if latest else Draft()
+        carried = latest[0].carried() if latest else Draft()
+        # Who writes is woven into letters; a card's ready greeting needs only a name and a place.
+        return replace(carried, way=Way.READY) if self.kind is Kind.SOLIDARITY else carried
 
     @property
     def has_words(self) -> bool:
@@ -92,9 +100,8 @@ class Visit:
     def keep(self, draft: Draft) -> Visit:
         """The same step with the words as they stand now."""
         self._at(Step.WRITE, Step.SIGN, Step.REVIEW)
-        assert self.case_id is not None
-        others = {case: words for case, words in self.drafts.items() if case != self.case_id}
-        return replace(self, drafts=MappingProxyType({**others, self.case_id: draft}))
+        others = {key: words for key, words in self.drafts.items() if key != self.words}
+        return replace(self, drafts=MappingProxyType({**others, self.words: draft}))
 
     def written(self, draft: Draft) -> Visit:
         """The letter is written; next it is signed."""
@@ -110,8 +117,7 @@ class Visit:
     def done(self) -> Visit:
         """The letter is counted and on its way to the printer; its words are forgotten here and now."""
         self._at(Step.REVIEW)
-        assert self.case_id is not None
-        drafts = MappingProxyType({self.case_id: self.draft.carried()})
+        drafts = MappingProxyType({self.words: self.draft.carried()})
         return replace(self, step=Step.THANKS, drafts=drafts, counted=self.counted + 1)
 
     def another(self) -> Visit:

@@ -53,6 +53,15 @@ def test_another_case_carries_who_i_am_but_not_what_moved_me() -> None:
     assert visit.draft == Draft(way=Way.GUIDED, who="a nurse", name="Ana")
 
 
+def test_a_card_and_a_letter_for_one_person_share_no_words() -> None:
+    letter = at_write().keep(Draft(way=Way.FREE, free="Dear President", name="Ana"))
+    card = letter.back().act(Kind.SOLIDARITY)
+    assert card.draft == Draft(name="Ana")
+    written = card.keep(Draft(way=Way.FREE, free="We think of you")).back()
+    assert written.act(Kind.SOLIDARITY).draft.free == "We think of you"
+    assert written.act(Kind.LETTER).draft.free == "Dear President"
+
+
 def test_a_counted_letter_forgets_its_words_at_once() -> None:
     visit = at_write().written(Draft(why="secret", free="whole letter", who="a nurse")).signed("Ana", "").done()
     assert (visit.draft.why, visit.draft.free) == ("", None)
@@ -98,15 +107,14 @@ class AnyWalk(RuleBasedStateMachine):
         self.visit = self.visit.choose(case)
 
     @precondition(lambda self: self.visit.step is Step.CASE)
-    @rule()
-    def act(self) -> None:
-        self.visit = self.visit.act(Kind.LETTER)
+    @rule(kind=st.sampled_from((Kind.LETTER, Kind.SOLIDARITY)))
+    def act(self, kind: Kind) -> None:
+        self.visit = self.visit.act(kind)
 
     @precondition(lambda self: self.visit.step is Step.WRITE)
     @rule(words=WORDS, way=st.sampled_from(Way))
     def type_and_go_on(self, words: str, way: Way) -> None:
-        assert self.visit.case_id
-        self.typed[self.visit.case_id] = words
+        self.typed[self.visit.words] = words
         self.visit = self.visit.written(replace(self.visit.draft, why=words, way=way))
 
     @precondition(lambda self: self.visit.step is Step.SIGN)
@@ -131,8 +139,8 @@ class AnyWalk(RuleBasedStateMachine):
 
     @invariant()
     def no_word_is_lost(self) -> None:
-        for case, words in getattr(self, "typed", {}).items():
-            assert self.visit.drafts[case].why == words
+        for key, words in getattr(self, "typed", {}).items():
+            assert self.visit.drafts[key].why == words
 
 
 TestAnyWalk = AnyWalk.TestCase
