@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.campaign.country import country_name
+from kiosk.campaign.kind import Kind
 from kiosk.campaign.model import Case, Pack
 from kiosk.clock import Clock
 from kiosk.config import PrinterKind, Settings
@@ -83,13 +84,13 @@ class Desk(Press):
         return Tray(self.settings.data / SHEETS).count()
 
     def finish(self, visit: Visit, pdf: bytes) -> Counted:
-        """Counts the letter and queues its sheet in one transaction; durable when this returns.
+        """Counts the letter or card and queues its sheet in one transaction; durable when this returns.
 
         The same visit's ticket twice is one letter: the second call answers with the first one's row.
         """
         assert visit.case_id is not None
         action = NewAction(case_id=visit.case_id, kind=visit.kind, language=self.letter_language(visit.language))
-        return self.send(action, visit.ticket, pdf)
+        return self.send(action, visit.ticket, pdf, "card" if visit.kind is Kind.SOLIDARITY else "letter")
 
     def send(self, action: NewAction, ticket: str, pdf: bytes, sheet: str = "letter") -> Counted:
         """The document first, then the row that speaks of it: a cut between leaves a page nobody counts."""

@@ -115,8 +115,8 @@ class Press:
         asked = self.settings.letter.window if name is None else name
         return WINDOWS[asked] if asked else None
 
-    def picture(self, pdf: bytes, width_px: int) -> Picture:
-        """The first page of `pdf` as an image of so many pixels across."""
+    def picture(self, pdf: bytes, width_px: int, page: int = 0) -> Picture:
+        """A page of `pdf` as an image of so many pixels across."""
         from kiosk.sheets.picture import picture
 
-        return picture(pdf, width_px)
+        return picture(pdf, width_px, page)

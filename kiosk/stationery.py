@@ -18,6 +18,7 @@ from kiosk.letter.draft import Draft
 from kiosk.press import Press
 
 if TYPE_CHECKING:
+    from kiosk.letter.card import SolidarityCard
     from kiosk.letter.cover import BundleRow
     from kiosk.sheets.art import Art
     from kiosk.sheets.book import Book
@@ -136,13 +137,17 @@ class Stationery:
     def card(self, case_id: str, drafts: Sequence[Draft], language: str, order: Order = Order()) -> Drawable:
         """Four cards of one message, or one each of up to four; raises `ClosedChannel`, `BadArt`, as `letter` does."""
         from kiosk.letter.card import solidarity_card
+
+        case, occasion = self._open(case_id, Kind.SOLIDARITY, "cards"), self.press.occasion(language)
+        return self.cards([solidarity_card(case, draft, occasion) for draft in drafts], order)
+
+    def cards(self, cards: Sequence[SolidarityCard], order: Order = Order()) -> Drawable:
+        """Four cards of one message, or one each of up to four; raises `BadArt`, and as `letter` does."""
         from kiosk.sheets.card import set_cards
 
-        case, press = self._open(case_id, Kind.SOLIDARITY, "cards"), self.press
-        cards = [solidarity_card(case, draft, press.occasion(language)) for draft in drafts]
         art = self._art(order.art) if order.art else None
-        with press.turn:
-            return set_cards(cards, press.paper(order.size), self._shared, art=art)
+        with self.press.turn:
+            return set_cards(cards, self.press.paper(order.size), self._shared, art=art)
 
     def petition(self, case_id: str, draft: Draft, language: str, order: Order = Order()) -> Drawable:
         """A petition with `order.number` lines to sign; raises `ClosedChannel` and as `letter` does."""

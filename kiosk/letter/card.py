@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.campaign.model import Case
 from kiosk.catalogue import Say
@@ -44,6 +44,11 @@ def solidarity_card(case: Case, draft: Draft, occasion: Occasion) -> SolidarityC
         place=(draft.place or occasion.place) if draft.way is Way.FREE else "",
         picture=say("Picture on the card for {name}", name=words.name),
     )
+
+
+def blank_card(case: Case, occasion: Occasion) -> SolidarityCard:
+    """A card whose back is left to a hand and a pen."""
+    return replace(solidarity_card(case, Draft(), occasion), paragraphs=(), signature="", place="")
 
 
 def _message(draft: Draft, place: str, say: Say) -> Iterator[str]:

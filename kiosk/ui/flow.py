@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from kiosk.campaign.kind import Kind
 from kiosk.catalogue import Say, speaker
 from kiosk.errors import KioskError
 from kiosk.ui.opening import Opening
@@ -15,8 +16,9 @@ from kiosk.visit import Step, Visit
 if TYPE_CHECKING:
     from kiosk.desk import Desk
     from kiosk.ledger.model import Counted
-    from kiosk.letter.letter import Letter
+    from kiosk.letter.draft import Draft
     from kiosk.sheets.sheet import Sheet
+    from kiosk.ui.proof import Proof
 
 # The screens after the first are imported by the step that shows them: the first paint waits for none of them.
 
@@ -96,7 +98,6 @@ class Flow:
         return self.visit.choose(answer) if isinstance(answer, str) else await self._elsewhere(answer, self.visit)
 
     async def _case(self, desk: Desk) -> Visit:
-        from kiosk.campaign.kind import Kind
         from kiosk.ui.screens.case import CaseScreen, Tell
         from kiosk.ui.screens.story import StoryScreen
 
@@ -109,59 +110,70 @@ class Flow:
         return self.visit.act(answer) if isinstance(answer, Kind) else await self._elsewhere(answer, self.visit)
 
     async def _write(self, desk: Desk) -> Visit:
+        go, draft = await self._show(self._writing(desk))
+        return self.visit.written(draft) if go is Go.ON else await self._elsewhere(go, self.visit.keep(draft))
+
+    def _writing(self, desk: Desk) -> VisitScreen[tuple[Go, Draft]]:
+        visit = self.visit
+        if visit.kind is Kind.SOLIDARITY:
+            from kiosk.ui.card_reader import CardReader
+            from kiosk.ui.screens.message import MessageScreen
+
+            return MessageScreen(self.say, CardReader(desk, self._case_id, visit.language, self.say), visit.draft)
         from kiosk.ui.reader import CaseReader
         from kiosk.ui.screens.write import WriteScreen
 
-        reader = CaseReader(desk, self._case_id, self.visit.language, self.say)
-        go, draft = await self._show(WriteScreen(self.say, reader, self.visit.draft))
-        return self.visit.written(draft) if go is Go.ON else await self._elsewhere(go, self.visit.keep(draft))
+        return WriteScreen(self.say, CaseReader(desk, self._case_id, visit.language, self.say), visit.draft)
 
     async def _sign(self) -> Visit:
         from kiosk.ui.screens.sign import SignScreen
 
-        go, draft = await self._show(SignScreen(self.say, self.visit.draft, self._settings.event.place))
+        go, draft = await self._show(
+            SignScreen(self.say, self.visit.draft, self._settings.event.place, self.visit.kind)
+        )
         if go is Go.ON:
             return self.visit.signed(draft.name, draft.place)
         return await self._elsewhere(go, self.visit.keep(draft))
 
     async def _review(self, desk: Desk) -> Visit:
         from kiosk.sheets.sheet import TooLong, Unprintable
+        from kiosk.ui.proof import proof
         from kiosk.ui.screens import halt
 
         visit = self.visit
-        letter = desk.compose(self._case_id, visit.draft, visit.language)
         try:
-            sheet = await asyncio.to_thread(desk.sheet, letter)
+            seen = await asyncio.to_thread(proof, desk, visit)
         except TooLong as error:
-            await self._show(halt.too_long(self.say, error.lines))
+            await self._show(halt.too_long(self.say, error.lines, visit.kind))
             return visit.back().back()
         except Unprintable as error:
             await self._show(halt.unprintable(self.say, error.characters))
             own = visit.draft.name + visit.draft.place
             return visit.back() if set(error.characters) & set(own) else visit.back().back()
-        return await self._reviewed(desk, letter, sheet)
+        return await self._reviewed(desk, seen)
 
-    async def _reviewed(self, desk: Desk, letter: Letter, sheet: Sheet) -> Visit:
+    async def _reviewed(self, desk: Desk, seen: Proof) -> Visit:
         from kiosk.ui.screens.large import LargeScreen
         from kiosk.ui.screens.review import Look, ReviewScreen
 
-        settings = self._settings
-        page = await asyncio.to_thread(desk.picture, sheet.pdf, 100)
+        settings, pdf = self._settings, seen.sheet.pdf
+        page = await asyncio.to_thread(desk.picture, pdf, 100, seen.page)
         while True:
             look = ReviewScreen(
                 self.say,
-                lambda width: desk.picture(sheet.pdf, width),
+                lambda width: desk.picture(pdf, width, seen.page),
                 page.height / page.width,
                 settings.letter.paper,
                 settings.printing.printer,
-                by_hand=not letter.name,
+                self.visit.kind,
+                seen.signed,
             )
             answer = await self._show(look)
             if answer is Look.LARGE:
-                await self._show(LargeScreen(self.say, letter, sheet.lines))
+                await self._show(LargeScreen(self.say, seen))
             elif answer is not Go.ON:
                 return await self._elsewhere(answer, self.visit)
-            elif await self._print(desk, sheet):
+            elif await self._print(desk, seen.sheet):
                 return self.visit.done()
 
     async def _print(self, desk: Desk, sheet: Sheet) -> bool:
@@ -182,7 +194,8 @@ class Flow:
         assert self._counted is not None
         case = desk.case(self._case_id)
         name = case.told_in(self.visit.language).name
-        return await self._show(ThanksScreen(self.say, desk, self._counted, self.visit.ticket, name, case.id))
+        visit, counted = self.visit, self._counted
+        return await self._show(ThanksScreen(self.say, desk, counted, visit.ticket, name, case.id, visit.kind))
 
     async def _trouble(self, error: KioskError) -> Visit:
         """The record or the pack can't be read just now: the same question again, or from the beginning."""

@@ -94,7 +94,15 @@ async def case_news(pilot: Pilot[int]) -> None:
 
 
 async def story(pilot: Pilot[int]) -> None:
+    await on(pilot, "enter", "2", "8")
+
+
+async def card(pilot: Pilot[int]) -> None:
     await on(pilot, "enter", "2", "2")
+
+
+async def card_page(pilot: Pilot[int]) -> None:
+    await on(pilot, "enter", "2", "2", "enter", "enter")
 
 
 async def ready(pilot: Pilot[int]) -> None:
@@ -185,8 +193,9 @@ async def too_small(pilot: Pilot[int]) -> None:
 SCENES: dict[str, Scene] = {
     scene.__name__: scene
     for scene in (
-        welcome, cases, search, country, case, case_news, story, ready, guided_empty, guided, free, sign, sign_name,
-        review, large, thanks, too_long, unprintable, not_counted, start_over, still_there, organiser, too_small,
+        welcome, cases, search, country, case, case_news, story, card, card_page, ready, guided_empty, guided, free,
+        sign, sign_name, review, large, thanks, too_long, unprintable, not_counted, start_over, still_there,
+        organiser, too_small,
     )
 }  # fmt: skip
 

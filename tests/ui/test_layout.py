@@ -16,6 +16,7 @@ from kiosk.ui.screens.case import CaseScreen
 from kiosk.ui.screens.cases import CasesScreen
 from kiosk.ui.screens.halt import HaltScreen
 from kiosk.ui.screens.large import LargeScreen
+from kiosk.ui.screens.message import MessageScreen
 from kiosk.ui.screens.pick import PickScreen
 from kiosk.ui.screens.review import ReviewScreen
 from kiosk.ui.screens.sign import SignScreen
@@ -35,8 +36,10 @@ TOUR: tuple[tuple[str, str, type], ...] = (
     ("issues", "g", PickScreen),
     ("cases once more", "0", CasesScreen),
     ("a case", "3", CaseScreen),
-    ("its story", "2", StoryScreen),
+    ("its story", "8", StoryScreen),
     ("the case again", "0", CaseScreen),
+    ("a card", "2", MessageScreen),
+    ("the case once more", "escape", CaseScreen),
     ("a ready letter", "1", WriteScreen),
     ("a guided one", "7", WriteScreen),
     ("a free one", "f7", WriteScreen),

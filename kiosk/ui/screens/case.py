@@ -21,6 +21,9 @@ from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.foot import Keys
 from kiosk.ui.widgets.prose import Prose
 
+MORE = 8
+"""The digit of the whole story: it stays where it is, whatever channels a case has."""
+
 
 class Tell(Enum):
     """Asks for the whole story."""
@@ -38,6 +41,7 @@ class CaseScreen(VisitScreen["Kind | Tell | Go"]):
     def __init__(self, say: Say, case: Case, country: str, letters: int) -> None:
         super().__init__(say)
         self._words = case.told_in(say.language)
+        self._takes_cards = case.channel(Kind.SOLIDARITY) is not None
         self._country = country
         self._letters = letters
 
@@ -64,15 +68,22 @@ class CaseScreen(VisitScreen["Kind | Tell | Go"]):
                 value=Kind.LETTER,
                 classes="-kind -way-on -first",
             )
+            if self._takes_cards:
+                yield Choice(say("A card"), digit=2, note=say("about 2 min"), value=Kind.SOLIDARITY, classes="-kind")
+
+        if not self._takes_cards:
+            yield Prose(plain(say("This case takes no cards."), "$quiet"), classes="-closed")
 
     def _ways(self) -> Iterable[Widget]:
         yield self.back_choice(self.say("Other cases"))
-        yield Choice(self.say("The whole story"), digit=2, id="more", classes="-aside")
+        yield Choice(self.say("The whole story"), digit=MORE, id="more", classes="-aside")
 
     def _keys(self) -> Iterable[Keys]:
         say = self.say
         yield say("Enter"), say("write")
-        yield "2 M", say("the whole story")
+        if self._takes_cards:
+            yield "1-2", say("choose")
+        yield f"{MORE} M", say("the whole story")
         yield f"{BACK} Esc", say("other cases")
         yield "F12", say("start over")
 

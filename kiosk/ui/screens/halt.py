@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widget import Widget
 
+from kiosk.campaign.kind import Kind
 from kiosk.catalogue import Say
 from kiosk.ui.safe import plain
 from kiosk.ui.screens.base import BACK, ON, Go, VisitScreen
@@ -65,9 +66,10 @@ class HaltScreen(VisitScreen[Go]):
         self.leave(Go.ON)
 
 
-def too_long(say: Say, lines: int) -> HaltScreen:
-    """The letter does not fit the page."""
-    title = say("Your letter is longer than one page")
+def too_long(say: Say, lines: int, kind: Kind = Kind.LETTER) -> HaltScreen:
+    """The words do not fit their paper."""
+    card = kind is Kind.SOLIDARITY
+    title = say("Your words are longer than a card") if card else say("Your letter is longer than one page")
     many = say.many("It is {n} line too long.", "It is {n} lines too long.", lines)
     return HaltScreen(
         say, title, [many, say("Nothing is lost: take a little out, and it will fit.")], back=say("Change it")

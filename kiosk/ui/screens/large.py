@@ -12,7 +12,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from kiosk.catalogue import Say
-from kiosk.letter.letter import Letter
+from kiosk.ui.proof import Proof
 from kiosk.ui.safe import plain
 from kiosk.ui.screens.base import BACK, ON, Go, VisitScreen
 from kiosk.ui.widgets.choice import Choice
@@ -22,7 +22,7 @@ from kiosk.ui.widgets.pages import Pages
 
 
 class LargeScreen(VisitScreen[Go]):
-    """Answers with `Go.BACK`, once the page has been read; `lines` are the sheet's."""
+    """Answers with `Go.BACK`, once the page has been read."""
 
     step = 5
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,22 +34,16 @@ class LargeScreen(VisitScreen[Go]):
     pages = query_one(Pages)
     header = query_one(StepHeader)
 
-    def __init__(self, say: Say, letter: Letter, lines: tuple[str, ...]) -> None:
+    def __init__(self, say: Say, proof: Proof) -> None:
         super().__init__(say)
-        self._letter = letter
-        self._lines = lines
+        self._proof = proof
 
     def _heading(self) -> str:
-        return self.say("Your letter")
+        return self.say("Your words")
 
     def _body(self) -> ComposeResult:
-        letter = self._letter
-        head = (letter.place_and_date, "", *letter.address, "", letter.salutation, "")
-        foot = ("", letter.close, "", letter.name)
-        blocks = (letter.place_and_date, "\n".join(letter.address), letter.salutation)
-        words = (*blocks, *(paragraph.text for paragraph in letter.paragraphs), letter.close, letter.name)
-        sheet = [plain(line) for line in (*head, *self._lines, *foot)]
-        yield Pages([plain(block) for block in words if block], sheet=sheet, id="lines")
+        sheet = [plain(line) for line in self._proof.lines]
+        yield Pages([plain(block) for block in self._proof.blocks], sheet=sheet, id="lines")
 
     def _ways(self) -> Iterable[Widget]:
         yield self.back_choice()

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
+from kiosk.campaign.kind import Kind
 from kiosk.catalogue import Say
 from kiosk.config import PrinterKind
 from kiosk.ui.safe import plain
@@ -33,18 +34,23 @@ class ReviewScreen(VisitScreen["Look | Go"]):
     step = 5
     BINDINGS: ClassVar[list[BindingType]] = [Binding("z", "large", show=False)]
 
-    def __init__(self, say: Say, draw: Draw, ratio: float, paper: str, printer: PrinterKind, by_hand: bool) -> None:
+    def __init__(
+        self, say: Say, draw: Draw, ratio: float, paper: str, printer: PrinterKind, kind: Kind, signed: bool
+    ) -> None:
         super().__init__(say)
         self._draw, self._ratio = draw, ratio
         self._paper = paper
         self._printer = printer
-        self._by_hand = by_hand
+        self._kind, self._signed = kind, signed
 
     def _heading(self) -> str:
         return self.say("This is what will print")
 
     def _fact(self) -> str:
-        return self.say("one page, {paper}", paper=self._paper)
+        say = self.say
+        if self._kind is Kind.SOLIDARITY:
+            return say("both sides, {paper}", paper=self._paper)
+        return say("one page, {paper}", paper=self._paper)
 
     def _body(self) -> ComposeResult:
         say = self.say
@@ -52,13 +58,9 @@ class ReviewScreen(VisitScreen["Look | Go"]):
             yield PageView(self._draw, self._ratio)
             with Vertical(id="beside"):
                 yield Prose(plain(self._what_happens()))
-                yield Prose(
-                    plain(
-                        say("You sign it by hand.") if self._by_hand else say("Your name stands below your signature.")
-                    )
-                )
+                yield Prose(plain(self._whose_hand()))
                 yield Prose(plain(say("We keep nothing of what you wrote.")), classes="-promise")
-                yield Choice(say("Print my letter"), say("prints one sheet"), digit=1, classes="-way-on -first")
+                yield Choice(self._print_it(), say("prints one sheet"), digit=1, classes="-way-on -first")
                 yield Choice(say("Read it large"), digit=2, id="large")
                 yield Choice(say("Change something"), digit=BACK, id="back")
 
@@ -67,6 +69,15 @@ class ReviewScreen(VisitScreen["Look | Go"]):
         if self._printer is PrinterKind.FOLDER:
             return say("Your page is laid in the tray, ready for the printer.")
         return say("It prints on the machine beside you.")
+
+    def _whose_hand(self) -> str:
+        say = self.say
+        if self._kind is Kind.SOLIDARITY:
+            return say("One card has your words; the others are left for people with a pen.")
+        return say("Your name stands below your signature.") if self._signed else say("You sign it by hand.")
+
+    def _print_it(self) -> str:
+        return self.say("Print my card") if self._kind is Kind.SOLIDARITY else self.say("Print my letter")
 
     def _keys(self) -> Iterable[Keys]:
         say = self.say

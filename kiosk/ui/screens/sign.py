@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from kiosk.campaign.kind import Kind
 from kiosk.catalogue import Say
 from kiosk.letter.draft import Draft
 from kiosk.text import NAME_LIMIT
@@ -30,10 +31,11 @@ class SignScreen(FieldScreen[tuple[Go, Draft]]):
     loose = True
     AUTO_FOCUS: ClassVar[str | None] = None
 
-    def __init__(self, say: Say, draft: Draft, place: str) -> None:
+    def __init__(self, say: Say, draft: Draft, place: str, kind: Kind = Kind.LETTER) -> None:
         super().__init__(say)
         self._draft = draft
         self._place = place
+        self._kind = kind
 
     def _heading(self) -> str:
         return self.say("How would you like to sign?")
@@ -71,7 +73,9 @@ class SignScreen(FieldScreen[tuple[Go, Draft]]):
     def _ways(self) -> Iterable[Widget]:
         yield self.back_choice()
         yield self.over_choice()
-        yield Choice(self.say("See my letter"), digit=ON, classes="-way-on")
+        say = self.say
+        see = say("See my card") if self._kind is Kind.SOLIDARITY else say("See my letter")
+        yield Choice(see, digit=ON, classes="-way-on")
 
     def _keys(self) -> Iterable[Keys]:
         say = self.say

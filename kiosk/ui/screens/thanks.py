@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.getters import query_one
 
+from kiosk.campaign.kind import Kind
 from kiosk.campaign.model import Hope
 from kiosk.catalogue import Say
 from kiosk.config import PrinterKind
@@ -32,12 +33,15 @@ class ThanksScreen(VisitScreen[Go]):
     way = query_one("#way", Prose)
     clears = query_one("#clears", Prose)
 
-    def __init__(self, say: Say, desk: Desk, counted: Counted, ticket: str, name: str, case_id: str) -> None:
+    def __init__(
+        self, say: Say, desk: Desk, counted: Counted, ticket: str, name: str, case_id: str, kind: Kind = Kind.LETTER
+    ) -> None:
         super().__init__(say)
         self._desk = desk
         self._counted = counted
         self._ticket = ticket
         self._name = name
+        self._kind = kind
         self._hope = _hope_after(desk.pack.hopes_in(say.language), counted, case_id)
         self._left = desk.settings.screens.thanks_seconds
 
@@ -46,7 +50,11 @@ class ThanksScreen(VisitScreen[Go]):
 
     def _body(self) -> ComposeResult:
         say, counted = self.say, self._counted
-        tonight = say("Yours is letter number {number} tonight,", number=say.number(counted.number))
+        number = say.number(counted.number)
+        if self._kind is Kind.SOLIDARITY:
+            tonight = say("Yours is card number {number} tonight,", number=number)
+        else:
+            tonight = say("Yours is letter number {number} tonight,", number=number)
         case = say("and number {number} for {name}.", number=say.number(counted.case_number), name=self._name)
         yield Prose(below([plain(tonight, "bold"), plain(case, "bold")]), id="number")
         yield Prose(plain(self._sentence(None, 0)), id="way")

@@ -1,0 +1,58 @@
+"""What an attendee looks at before it prints: the sheet, its words to read large, and which of its pages to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.campaign.kind import Kind
+from kiosk.desk import Desk
+from kiosk.letter.draft import Draft
+from kiosk.letter.letter import Letter
+from kiosk.sheets.sheet import Sheet
+from kiosk.visit import Visit
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Proof:
+    """A sheet ready to print.
+
+    `lines` are its true lines and `blocks` the same words unbroken, for terminals narrower than paper; `page` is the
+    one that carries them. `signed` is true where a name stands below them already.
+    """
+
+    sheet: Sheet
+    blocks: tuple[str, ...]
+    lines: tuple[str, ...]
+    signed: bool
+    page: int = 0
+
+
+def proof(desk: Desk, visit: Visit) -> Proof:
+    """The sheet that `visit` has come to; raises `TooLong` or `Unprintable`."""
+    assert visit.case_id is not None
+    if visit.kind is Kind.SOLIDARITY:
+        return _card(desk, visit.case_id, visit.draft, visit.language)
+    letter = desk.compose(visit.case_id, visit.draft, visit.language)
+    return _letter(letter, desk.sheet(letter))
+
+
+def _letter(letter: Letter, sheet: Sheet) -> Proof:
+    above = (letter.place_and_date, "", *letter.address, "", letter.salutation, "")
+    blocks = (letter.place_and_date, "\n".join(letter.address), letter.salutation)
+    words = (*blocks, *(paragraph.text for paragraph in letter.paragraphs), letter.close, letter.name)
+    lines = (*above, *sheet.lines, "", letter.close, "", letter.name)
+    return Proof(sheet, tuple(filter(None, words)), lines, bool(letter.name))
+
+
+def _card(desk: Desk, case_id: str, draft: Draft, language: str) -> Proof:
+    from kiosk.letter.card import blank_card, solidarity_card
+    from kiosk.stationery import Stationery
+
+    stationery, occasion = Stationery(desk), desk.occasion(language)
+    case = desk.case(case_id)
+    card = solidarity_card(case, draft, occasion)
+    # One with these words, and three whose backs are white, for hands that would rather write.
+    blank = blank_card(case, occasion)
+    sheet = stationery.printed(stationery.cards((card, blank, blank, blank)))
+    words = (*card.paragraphs, card.signature, card.place)
+    return Proof(sheet, tuple(filter(None, words)), sheet.lines, bool(card.signature), page=1)
