@@ -12,7 +12,7 @@ import click
 from kiosk import config
 from kiosk.assets import shipped_config
 from kiosk.errors import KioskError
-from kiosk.seal import hash_pin, pin_is_usable
+from kiosk.seal.pin import hash_pin, pin_is_usable
 
 
 class WontOverwrite(KioskError):
