@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -23,6 +23,7 @@ from kiosk.letter.letter import Letter
 
 if TYPE_CHECKING:
     from kiosk.letter.cover import BundleRow
+    from kiosk.letter.signatures import Signer
     from kiosk.sheets.letter import Sheet
     from kiosk.sheets.paper import Paper
     from kiosk.sheets.picture import Picture
@@ -238,6 +239,23 @@ class Press:
         words, channel = case.told_in(self.letter_language(language)), case.channel(kind)
         to = words.target if kind in APPEALS else channel.to if channel else ""
         return BundleRow(words.name, kind, to, sheets)
+
+    def signatures(self, signers: Mapping[str, Sequence[Signer]], language: str, order: Order = Order()) -> Sheet:
+        """The signatures of each case, in one document; raises `UnknownCase` and as `sheet` does."""
+        from kiosk.letter.signatures import signature_sheet
+        from kiosk.sheets.signatures import signatures_sheet
+
+        occasion = self._occasion_in(language)
+        texts = [signature_sheet(self.case(case_id), some, occasion) for case_id, some in signers.items()]
+        with self._turn:
+            return signatures_sheet(texts, self._paper(order), self.library, title=self.settings.event.name)
+
+    def lacking(self, *words: str) -> tuple[str, ...]:
+        """The characters of these words that no font here can print, each once."""
+        from kiosk.typeset.itemise import missing
+
+        with self._turn:
+            return missing(words, self.library)
 
     def _open(self, case_id: str, kind: Kind, what: str) -> Case:
         case = self.case(case_id)

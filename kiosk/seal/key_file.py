@@ -21,6 +21,8 @@ from kiosk.shape import Shape, parse_toml
 FORMAT = "kiosk-organiser-key-1"
 """What a key's file calls itself; another number is a newer kiosk's."""
 
+# Windows would write line ends of its own without O_BINARY, which no other system has.
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _FAMILY = FORMAT.rstrip("1")
 _FILE_MOST = 10_000
 _TEXT = """\
@@ -72,20 +74,25 @@ def make(event: str, passphrase: str) -> tuple[bytes, str]:
 def write(path: Path, text: str) -> None:
     """Put a key's file at `path`, for its owner alone and durable, never over another; raises `KeyTrouble`."""
     try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        with os.fdopen(os.open(path, _NEW, 0o600), "wb") as file:
             file.write(text.encode("utf-8"))
             file.flush()
             os.fsync(file.fileno())
         sync_folder(path.absolute().parent)
     except FileExistsError:
-        raise KeyTrouble(
-            f"{path} is there already and stays as it is. Take it with --organiser-key, or name another file."
-        ) from None
+        raise is_there(path) from None
     except OSError as error:
         # Half a key would pass for one until it is needed.
         with suppress(OSError):
             path.unlink(missing_ok=True)
         raise KeyTrouble(f"The key can't be written to {path}: {_reason(error)}.") from None
+
+
+def is_there(path: Path) -> KeyTrouble:
+    """Why no new key is made at `path`."""
+    return KeyTrouble(
+        f"{path} is there already and stays as it is. Take it with --organiser-key, or name another file."
+    )
 
 
 def read(path: Path) -> KeyFile:
