@@ -135,7 +135,7 @@ class NoSignatures(KioskError):
 
 def signatures_sheet(texts: Iterable[SignatureSheet], paper: Paper, library: FontLibrary, *, title: str) -> Sheet:
     """One document of several cases, each from a new page on; raises `NoSignatures`, `TooLong` or `Unprintable`."""
-    texts = [text for text in texts if text.signers]
+    texts = tuple(texts)
     if not texts:
         raise NoSignatures("There is no signature to print.")
     setter = Setter(library)
