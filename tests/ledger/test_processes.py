@@ -58,7 +58,7 @@ def test_kills_at_random_moments_lose_nothing_and_double_nothing(run: Run, open_
     ledger = open_ledger(event="e", pack_version="p", machine="m")
     rows = [row for row in ledger.actions(last=1_000_000) if row.type is ActionType.ACTION]
     written = Counter(row.id for row in rows)
-    assert len(actions) > kills
+    assert len(actions) > kills // 2
     assert max(written.values()) == 1
     assert {*actions, *signed} <= written.keys()
     # A kill can fall between the commit and its acknowledgement, once.
