@@ -18,7 +18,7 @@ from pydantic import (
     model_validator,
 )
 
-from kiosk import catalogue
+from kiosk import catalogue, public_key
 from kiosk.assets import assets, shipped_config
 from kiosk.errors import Fault, FaultsError
 from kiosk.shape import Shape, faults_of, read_toml
@@ -156,10 +156,18 @@ class Printing(Shape):
 
 
 class Organiser(Shape):
-    """``[organiser]``: who may end the program."""
+    """``[organiser]``: who may end the program, and to whom signatures are sealed."""
 
     pin: Annotated[str, StringConstraints(pattern=r"^(\$argon2id\$\S+)?$")] = ""
     leave: Annotated[str, StringConstraints(pattern=r"^[a-z0-9+]+( [a-z0-9+]+)*$")] = "ctrl+t ctrl+t ctrl+t"
+    key: str = ""
+
+    @field_validator("key")
+    @classmethod
+    def _key_is_whole(cls, key: str) -> str:
+        if key and public_key.read(key) is None:
+            raise ValueError("is not whole: names sealed to it could never be read. Copy the line from the first kiosk")
+        return key
 
 
 class _File(Shape):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
+from kiosk import public_key
 from kiosk.campaign.country import country_name
 from kiosk.campaign.kind import Kind
 from kiosk.campaign.model import Case, Pack
@@ -11,11 +13,13 @@ from kiosk.clock import Clock
 from kiosk.config import PrinterKind, Settings
 from kiosk.errors import KioskError
 from kiosk.ledger.ledger import Ledger
-from kiosk.ledger.model import Counted, NewAction, NewJob
+from kiosk.ledger.model import Counted, NewAction, NewJob, NewSignature
 from kiosk.press import Press
 from kiosk.printing.printer import SHEETS
 from kiosk.printing.spool import Spool
 from kiosk.printing.tray import Tray
+from kiosk.seal import signature as seal
+from kiosk.text import NAME_LIMIT, clean
 from kiosk.visit import Visit
 
 
@@ -32,6 +36,24 @@ class Card:
     letters: int
     news: bool
     searchable: str
+
+
+class NoKey(KioskError):
+    """A live event has no key that signatures could be sealed to."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This event has no key for signatures, so its petitions are closed: let kiosk init make one (--new-key), "
+            "or set `key` under [organiser] in kiosk.toml.",
+            calm="Petitions can't be signed here tonight. A letter can be written instead.",
+        )
+
+
+class NoName(KioskError):
+    """A petition was to be signed with no name."""
+
+    def __init__(self) -> None:
+        super().__init__("A signature needs a name.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +113,39 @@ class Desk(Press):
         assert visit.case_id is not None
         action = NewAction(case_id=visit.case_id, kind=visit.kind, language=self.letter_language(visit.language))
         return self.send(action, visit.ticket, pdf, "card" if visit.kind is Kind.SOLIDARITY else "letter")
+
+    @property
+    def takes_signatures(self) -> bool:
+        """False at a live event without an organiser's key: every petition is closed there."""
+        return self.practice or bool(self.settings.organiser.key)
+
+    @cached_property
+    def _sealing(self) -> tuple[bytes, bytes]:
+        """The public key that signatures are sealed to, and the mark that stands beside them.
+
+        Practice without a key of its own seals to a pair whose private half was never kept: people type real names
+        at rehearsals too, and whoever takes this machine must not find a key beside them.
+        """
+        if key := public_key.read(self.settings.organiser.key):
+            return key, seal.mark(key)
+        if not self.practice:
+            raise NoKey
+        return seal.thrown_away(), seal.THROWN_AWAY
+
+    def sign_petition(self, visit: Visit, name: str, country: str) -> Counted:
+        """Counts a petition signed and keeps name and country sealed, in one transaction; durable when this returns.
+
+        The same visit's ticket twice is one signature. Raises `ClosedChannel`, `NoKey`, `NoName`, or `NotCounted`.
+        """
+        assert visit.case_id is not None
+        self.opened(visit.case_id, Kind.PETITION, "petition")
+        public, mark = self._sealing
+        name, country = (clean(word, NAME_LIMIT, one_line=True) for word in (name, country))
+        if not name:
+            raise NoName
+        signed = seal.Signature(name, country, visit.case_id, self.settings.event.id)
+        action = NewAction(visit.case_id, Kind.PETITION, self.letter_language(visit.language))
+        return self.ledger.sign(action, NewSignature(visit.ticket, mark, seal.seal(signed, public)))
 
     def send(self, action: NewAction, ticket: str, pdf: bytes, sheet: str = "letter") -> Counted:
         """The document first, then the row that speaks of it: a cut between leaves a page nobody counts."""

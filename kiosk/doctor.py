@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from kiosk.campaign.kind import Kind
 from kiosk.campaign.model import Pack
 from kiosk.config import Settings
 from kiosk.desk import Desk
@@ -97,6 +98,13 @@ def cases(pack: Pack, faults: int) -> Iterator[Finding]:
     kind = "practice" if pack.practice else "live"
     languages = ", ".join(pack.file.languages)
     yield Finding(Mark.READY, "pack", f"{pack.file.id}, {kind}, {len(pack.cases)} cases in {languages}.")
+
+
+def signatures(desk: Desk) -> Iterator[Finding]:
+    """Can petitions be signed, where a case has one?"""
+    if any(case.channel(Kind.PETITION) for case in desk.pack.cases) and not desk.takes_signatures:
+        wish = "No key to seal signatures to: petitions stay closed. `kiosk init --new-key FILE` makes one."
+        yield Finding(Mark.LOOK, "signatures", wish)
 
 
 def fonts(desk: Desk) -> Iterator[Finding]:

@@ -6,10 +6,12 @@ import threading
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kiosk.campaign.kind import Kind
 from kiosk.campaign.model import Case, Pack
 from kiosk.catalogue import sheet_speaker
 from kiosk.clock import Clock
 from kiosk.config import PaperSize, Settings, WindowName
+from kiosk.errors import KioskError
 from kiosk.letter.compose import Occasion, compose
 from kiosk.letter.destination import post_language
 from kiosk.letter.draft import Draft
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     from kiosk.sheets.window import Window
     from kiosk.typeset.fonts import FontLibrary
     from kiosk.typeset.shape import Setter
+
+
+class ClosedChannel(KioskError):
+    """Something was asked for that the case does not take."""
 
 
 class Press:
@@ -42,6 +48,13 @@ class Press:
     def case(self, case_id: str) -> Case:
         """The case of this id; raises `UnknownCase`."""
         return self.pack.named(case_id)
+
+    def opened(self, case_id: str, kind: Kind, what: str) -> Case:
+        """The case of this id that takes `what`; raises `UnknownCase` or `ClosedChannel`."""
+        case = self.case(case_id)
+        if case.channel(kind) is None:
+            raise ClosedChannel(f"The case {case_id!r} takes no {what}: its pack leaves that channel closed.")
+        return case
 
     def letter_language(self, language: str) -> str:
         """The language the letter prints in: the visit's where the pack has it, else the pack's first."""
@@ -120,3 +133,10 @@ class Press:
         from kiosk.sheets.picture import picture
 
         return picture(pdf, width_px, page)
+
+    def lacking(self, *words: str) -> tuple[str, ...]:
+        """The characters of these words that no font here can print, each once."""
+        from kiosk.typeset.itemise import missing
+
+        with self.turn:
+            return missing(words, self.library)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -10,22 +10,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.campaign.kind import APPEALS, Kind
-from kiosk.campaign.model import Case
 from kiosk.catalogue import sheet_speaker
 from kiosk.config import PaperSize, WindowName
-from kiosk.errors import KioskError
 from kiosk.letter.draft import Draft
-from kiosk.press import Press
+from kiosk.press import ClosedChannel, Press
 
 if TYPE_CHECKING:
     from kiosk.letter.card import SolidarityCard
     from kiosk.letter.cover import BundleRow
+    from kiosk.letter.signatures import Signer
     from kiosk.sheets.art import Art
     from kiosk.sheets.book import Book
     from kiosk.sheets.drawable import Drawable
     from kiosk.sheets.labels import SetLabel
     from kiosk.sheets.shared import Shared
     from kiosk.sheets.sheet import Sheet
+
+
+__all__ = ["ClosedChannel", "Order", "SheetName", "Stationery"]
 
 
 class SheetName(StrEnum):
@@ -58,10 +60,6 @@ class Order:
     art: Path | None = None
     number: int | None = None
     stock: str = ""
-
-
-class ClosedChannel(KioskError):
-    """A sheet was asked for that the case does not take."""
 
 
 class Stationery:
@@ -138,7 +136,7 @@ class Stationery:
         """Four cards of one message, or one each of up to four; raises `ClosedChannel`, `BadArt`, as `letter` does."""
         from kiosk.letter.card import solidarity_card
 
-        case, occasion = self._open(case_id, Kind.SOLIDARITY, "cards"), self.press.occasion(language)
+        case, occasion = self.press.opened(case_id, Kind.SOLIDARITY, "cards"), self.press.occasion(language)
         return self.cards([solidarity_card(case, draft, occasion) for draft in drafts], order)
 
     def cards(self, cards: Sequence[SolidarityCard], order: Order = Order()) -> Drawable:
@@ -154,7 +152,7 @@ class Stationery:
         from kiosk.letter.petition import petition
         from kiosk.sheets.petition import set_petition
 
-        case, press = self._open(case_id, Kind.PETITION, "petition"), self.press
+        case, press = self.press.opened(case_id, Kind.PETITION, "petition"), self.press
         text = petition(case, draft, press.occasion(language))
         with press.turn:
             return set_petition(text, press.paper(order.size), self._shared, lines=order.number)
@@ -197,6 +195,16 @@ class Stationery:
         with press.turn:
             return set_label(text, kind, self._shared)
 
+    def signatures(self, signers: Mapping[str, Sequence[Signer]], language: str, order: Order = Order()) -> Sheet:
+        """The signatures of each case, in one document; raises `UnknownCase` and as `letter` does."""
+        from kiosk.letter.signatures import signature_sheet
+        from kiosk.sheets.signatures import signatures_sheet
+
+        press, occasion = self.press, self.press.occasion(language)
+        texts = [signature_sheet(press.case(case_id), some, occasion) for case_id, some in signers.items()]
+        with press.turn:
+            return signatures_sheet(texts, press.paper(order.size), press.library, title=press.settings.event.name)
+
     def bundle_row(self, case_id: str, kind: Kind, sheets: int | None, language: str) -> BundleRow:
         """A row of a cover for `sheets` sheets of this kind, None where a hand fills in the number."""
         from kiosk.letter.cover import BundleRow
@@ -210,12 +218,6 @@ class Stationery:
         from kiosk.sheets.paper import A4
 
         return on_a4 if self.press.paper(order.size) is A4 else on_letter
-
-    def _open(self, case_id: str, kind: Kind, what: str) -> Case:
-        case = self.press.case(case_id)
-        if case.channel(kind) is None:
-            raise ClosedChannel(f"The case {case_id!r} takes no {what}: its pack leaves that channel closed.")
-        return case
 
     def _art(self, path: Path) -> Art:
         from kiosk.sheets.art import read_art

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from uuid import uuid4
 
 import pytest
+from nacl.public import PrivateKey
 
+from kiosk import public_key
 from kiosk.campaign.kind import Kind
 from kiosk.campaign.pack import load
 from kiosk.clock import StoppedClock
 from kiosk.config import Settings
-from kiosk.desk import Desk
+from kiosk.desk import Desk, NoKey, NoName
 from kiosk.ledger.faults import NotCounted
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.model import JobState, NewAction
 from kiosk.letter.draft import Draft
+from kiosk.press import ClosedChannel
 from kiosk.printing.printer import printer_for
 from kiosk.printing.spool import Spool
+from kiosk.seal import signature as seal
 from kiosk.visit import Visit
 
 
@@ -101,3 +106,96 @@ def test_the_counter_follows_the_record(desk: Desk, clock: StoppedClock) -> None
 def test_a_name_no_font_can_print_is_found_before_printing(desk: Desk) -> None:
     letter = desk.compose("tun-aung", replace(Draft(), name="Ana 𓀀"), "en")
     assert desk.missing(letter) == ("𓀀",)
+
+
+def signing(case: str = "tun-aung") -> Visit:
+    return replace(Visit("fr").begin().choose(case), ticket=uuid4().hex)
+
+
+def with_key(desk: Desk, key: str, *, practice: bool = True) -> None:
+    organiser = desk.settings.organiser.model_copy(update={"key": key})
+    event = desk.settings.event.model_copy(update={"practice": practice})
+    desk.settings = desk.settings.model_copy(update={"organiser": organiser, "event": event})
+    desk.pack = desk.pack.model_copy(update={"file": desk.pack.file.model_copy(update={"practice": practice})})
+
+
+def test_a_signature_is_counted_and_opens_with_the_organisers_key_alone(desk: Desk) -> None:
+    pair = PrivateKey.generate()
+    with_key(desk, public_key.written(bytes(pair.public_key)), practice=False)
+    counted = desk.sign_petition(signing(), "  Ana\nExample ", "Exampleland")
+    assert (counted.number, counted.case_number, counted.job_id) == (1, 1, None)
+    (row,) = desk.ledger.signatures()
+    assert (row.id, row.case_id, row.language, row.key) == (
+        *(counted.id, "tun-aung", "fr"),
+        bytes(pair.public_key)[:8],
+    )
+    assert row.box is not None
+    given = seal.unseal(row.box, bytes(pair))
+    assert given == seal.Signature("Ana Example", "Exampleland", "tun-aung", "test-event")
+    assert desk.ledger.tally(("case", "kind")).rows[0].keys == {"case": "tun-aung", "kind": "petition"}
+
+
+def test_signing_twice_with_one_ticket_is_one_signature(desk: Desk) -> None:
+    visit = signing()
+    first = desk.sign_petition(visit, "Ana Example", "")
+    assert desk.sign_petition(visit, "Ana Example", "") == first
+    assert desk.ledger.tally(()).total == len(desk.ledger.signatures()) == 1
+
+
+def test_practice_without_a_key_seals_to_one_that_nobody_keeps(desk: Desk) -> None:
+    assert desk.takes_signatures
+    desk.sign_petition(signing(), "Ana Example", "")
+    assert desk.ledger.signatures()[0].key == seal.THROWN_AWAY
+
+
+def test_practice_with_a_key_can_be_tried_to_the_end(desk: Desk) -> None:
+    pair = PrivateKey.generate()
+    with_key(desk, public_key.written(bytes(pair.public_key)))
+    desk.sign_petition(signing(), "Ana Example", "")
+    box = desk.ledger.signatures()[0].box
+    assert box is not None and seal.unseal(box, bytes(pair)).name == "Ana Example"
+
+
+def test_a_live_event_without_a_key_takes_no_signature(desk: Desk) -> None:
+    with_key(desk, "", practice=False)
+    assert not desk.takes_signatures
+    with pytest.raises(NoKey) as refused:
+        desk.sign_petition(signing(), "Ana Example", "")
+    assert str(refused.value) == (
+        "This event has no key for signatures, so its petitions are closed: let kiosk init make one (--new-key), "
+        "or set `key` under [organiser] in kiosk.toml."
+    )
+    assert refused.value.calm == "Petitions can't be signed here tonight. A letter can be written instead."
+    assert desk.ledger.tally(()).total == 0
+
+
+@pytest.mark.parametrize("name", ["", "   ", "\x00\u202e\n"])
+def test_a_signature_needs_a_name(desk: Desk, name: str) -> None:
+    with pytest.raises(NoName, match=r"^A signature needs a name\.$"):
+        desk.sign_petition(signing(), name, "Exampleland")
+    assert desk.ledger.tally(()).total == 0
+
+
+def test_a_case_without_a_petition_takes_no_signature(desk: Desk) -> None:
+    case = desk.case("tun-aung")
+    file = case.file.model_copy(update={"channels": ()})
+    others = tuple(one for one in desk.pack.cases if one.id != case.id)
+    desk.pack = desk.pack.model_copy(update={"cases": (case.model_copy(update={"file": file}), *others)})
+    with pytest.raises(ClosedChannel):
+        desk.sign_petition(signing(), "Ana Example", "")
+
+
+def test_a_stolen_laptop_holds_no_name_of_a_hundred_who_signed(desk: Desk) -> None:
+    names = [f"Xanthippe{n} Mustermann{n}" for n in range(98)] + ["Мария Ивановна Образцова", "محمد عبد الله مثال"]
+    countries = ["Exampleland", "Beispielland"]
+    for n, name in enumerate(names):
+        desk.sign_petition(signing(), name, countries[n % 2])
+    files = {path.name: path.read_bytes() for path in desk.settings.data.rglob("*") if path.is_file()}
+    # The last rows are still in the WAL alone: this is the folder of a kiosk that was pulled off the table.
+    assert len(files["ledger.db-wal"]) > 100_000
+    for word in {*names, *countries, *(part for name in names for part in name.split())}:
+        for written in (word, word.upper(), word.casefold(), word[::-1]):
+            for coding in ("utf-8", "utf-16-le", "utf-16-be"):
+                assert not [name for name, content in files.items() if written.encode(coding) in content], word
+    assert len(desk.ledger.signatures()) == 100 and desk.ledger.verify().ok
+    assert {len(row.box or b"") for row in desk.ledger.signatures()} == {seal.SEALED_BYTES}

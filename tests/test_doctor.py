@@ -1,4 +1,4 @@
-"""What the doctor says of the fonts."""
+"""What the doctor says of fonts and signatures."""
 
 from __future__ import annotations
 
@@ -48,3 +48,17 @@ def test_a_press_sets_letters_in_the_fonts_that_were_added(press: Press, setting
     assert Press(settings, press.pack, press.clock).library.fonts_for("ⵣ")
     (finding,) = doctor.fonts(cast(Desk, press))
     assert finding.mark is doctor.Mark.READY
+
+
+@pytest.mark.parametrize(("takes", "found"), [(True, 0), (False, 1)])
+def test_a_live_event_without_a_key_for_signatures_is_looked_at(press: Press, takes: bool, found: int) -> None:
+    class Counter:
+        pack, takes_signatures = press.pack, takes
+
+    findings = list(doctor.signatures(cast(Desk, Counter())))
+    assert [(finding.mark, finding.text) for finding in findings] == [
+        (
+            doctor.Mark.LOOK,
+            "No key to seal signatures to: petitions stay closed. `kiosk init --new-key FILE` makes one.",
+        )
+    ] * found

@@ -41,6 +41,7 @@ def _findings(root: Root) -> Iterator[checks.Finding]:
     try:
         yield from checks.cases(root.pack, len(check(root.settings.pack, probes(root.settings.data))))
         with root.desk(printing=False) as desk:
+            yield from checks.signatures(desk)
             yield from checks.fonts(desk)
             yield from checks.record(desk)
             yield from checks.printer(desk)

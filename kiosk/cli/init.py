@@ -1,18 +1,21 @@
-"""``kiosk init``: a few questions, and a kiosk.toml of one's own with every key explained in it."""
+"""``kiosk init``: a few questions, a kiosk.toml of one's own with every key explained in it, and a key on a stick."""
 
 from __future__ import annotations
 
 import json
 import re
+import sys
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from kiosk import config
+from kiosk import config, public_key
 from kiosk.assets import shipped_config
+from kiosk.cli.secret import KEY, passphrase, passphrase_option
 from kiosk.errors import KioskError
-from kiosk.seal import hash_pin, pin_is_usable
+from kiosk.seal import key_file
+from kiosk.seal.pin import hash_pin, pin_is_usable
 
 
 class WontOverwrite(KioskError):
@@ -43,19 +46,65 @@ class WontOverwrite(KioskError):
 @click.option("--printer", help="The name of a CUPS printer; without it sheets are laid in a folder.")
 @click.option("--paper", type=click.Choice([size.value for size in config.PaperSize]), default="A4", show_default=True)
 @click.option("--pin", help="4 to 12 digits that let an organiser leave the program; asked for when missing.")
-def init(path: Path, pin: str | None, **answers: object) -> None:
+@click.option("--new-key", type=KEY, help="Make the event's key for signatures in this file, on your stick.")
+@click.option("--organiser-key", type=KEY, help="Take the key that the first kiosk's init made, from your stick.")
+@passphrase_option
+def init(
+    path: Path,
+    pin: str | None,
+    new_key: Path | None,
+    organiser_key: Path | None,
+    passphrase_file: Path | None,
+    **answers: object,
+) -> None:
     """Write kiosk.toml for your own marathon. Nothing that is there is ever overwritten."""
     if path.exists():
         raise WontOverwrite(f"{path} is there already and stays as it is. Change it by hand, or move it away first.")
+    if new_key and organiser_key:
+        raise click.UsageError("--new-key makes a key and --organiser-key takes one that is there: choose one of them.")
     pin = _pin(pin)
-    toml = filled(shipped_config().read_text("utf-8"), _values(answers, pin))
+    values = _values(answers, pin)
+    new_key = new_key if new_key or organiser_key else _asked_key()
+    public, text = _key(new_key, organiser_key, passphrase_file, str(values["event.id"]))
+    values["organiser.key"] = public_key.written(public) if public else ""
+    _write(path, filled(shipped_config().read_text("utf-8"), values), new_key, text)
+    click.echo(f"{path} is written. Read through it, then run: kiosk doctor")
+    if new_key:
+        click.echo(f"{new_key} opens the signatures. Take it away from this machine, and keep a copy elsewhere.")
+    elif not public and answers["live"]:
+        click.echo("There is no key for signatures, so nobody can sign a petition here (--new-key makes one).")
+
+
+def _asked_key() -> Path | None:
+    # Only where somebody sits: a script that names no key wants none.
+    if not sys.stdin.isatty():
+        return None
+    asked = "A file on your stick for the key to petition signatures (empty: none)"
+    given = click.prompt(asked, default="", show_default=False)
+    return Path(given) if given else None
+
+
+def _key(new: Path | None, there: Path | None, passphrase_file: Path | None, event: str) -> tuple[bytes, str]:
+    """The public key that signatures are sealed to, empty without one, and the text of a new key's file."""
+    if there:
+        return key_file.read(there).public, ""
+    if not new:
+        return b"", ""
+    if new.exists():
+        raise key_file.is_there(new)
+    return key_file.make(event, passphrase(passphrase_file, "A passphrase for the key, four words or more", anew=True))
+
+
+def _write(path: Path, toml: str, new_key: Path | None, key_text: str) -> None:
+    """Both files or neither: a key that no kiosk seals to, or settings whose key was never kept, would do harm."""
     path.write_text(toml, "utf-8")
     try:
         config.load(path)
+        if new_key:
+            key_file.write(new_key, key_text)
     except KioskError:
         path.unlink()
         raise
-    click.echo(f"{path} is written. Read through it, then run: kiosk doctor")
 
 
 def _pin(given: str | None) -> str:

@@ -9,7 +9,9 @@ from pathlib import Path
 from kiosk.export.file import write_whole
 from kiosk.ledger.model import Tally
 
-_BOM = "\ufeff"
+BOM = "\ufeff"
+"""The byte order mark, which tells Excel that a file is UTF-8."""
+
 # OWASP's list, with line feed and the full-width signs that a spreadsheet folds to plain ones.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -31,7 +33,7 @@ def render(tally: Tally, *, excel_locale: bool = False) -> str:
 
 def write(tally: Tally, path: Path, *, excel_locale: bool = False) -> None:
     """Write a tally to `path`, with the byte order mark that tells Excel it is UTF-8."""
-    write_whole(path, (_BOM + render(tally, excel_locale=excel_locale)).encode("utf-8"))
+    write_whole(path, (BOM + render(tally, excel_locale=excel_locale)).encode("utf-8"))
 
 
 def safe(cell: str) -> str:

@@ -9,12 +9,19 @@ from pathlib import Path
 from kiosk.errors import KioskError
 from kiosk.ledger.disk import sync_folder
 
+# Windows would write line ends of its own without O_BINARY, which no other system has.
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Put `content` at `path` in one step: after a power cut the old file is there or the new one, never a part."""
+
+def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
+    """Put `content` at `path` in one step: after a power cut the old file is there or the new one, never a part.
+
+    What is `private` only its owner can read.
+    """
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
-        with beside.open("xb") as file:
+        descriptor = os.open(beside, _NEW, 0o600 if private else 0o666)
+        with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -72,6 +72,11 @@ def for_void(ref: bytes, reason: str) -> Entry:
     return Entry(ActionType.VOID, ref=ref, note=clean(reason, FIELD_LIMIT, one_line=True))
 
 
+def for_erase(ref: bytes) -> Entry:
+    """The row that tells of a signature's going: its tombstone, which says no more than that."""
+    return Entry(ActionType.ERASE, ref=ref)
+
+
 def append(connection: sqlite3.Connection, entry: Entry, scope: Scope, clock: Clock) -> tuple[bytes, int]:
     """Insert `entry` as the next row and return its id and its seq; the caller holds the turn."""
     at_ms = milliseconds(clock.now())

@@ -41,6 +41,13 @@ class NotCounted(NotWritten):
     calm_sentence = "This was not counted. Please tell the organiser; nothing you wrote is lost."
 
 
+class NotErased(NotWritten):
+    """A signature could not be erased: it stands as it stood."""
+
+    opening = "Not erased"
+    calm_sentence = "The signature could not be erased. Please try again."
+
+
 class Busy(KioskError):
     """Another command held the record for longer than one waits."""
 

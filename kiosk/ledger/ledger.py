@@ -10,9 +10,9 @@ from sqlite3 import Connection
 from types import TracebackType
 
 from kiosk.clock import Clock
-from kiosk.ledger import jobs, listing, paper
+from kiosk.ledger import jobs, listing, paper, signatures
 from kiosk.ledger.entry import MS_PER_HOUR, Entry, append, for_action, for_paper, for_void, milliseconds
-from kiosk.ledger.faults import LedgerError, NotWritten
+from kiosk.ledger.faults import LedgerError, NotErased, NotWritten
 from kiosk.ledger.machine import machine_name
 from kiosk.ledger.model import (
     ActionRow,
@@ -21,7 +21,9 @@ from kiosk.ledger.model import (
     JobState,
     NewAction,
     NewJob,
+    NewSignature,
     Scope,
+    SignatureRow,
     Source,
     Tally,
 )
@@ -73,6 +75,10 @@ class Ledger:
         """Count an action and queue its sheet, both or neither; the same job again is the action it counted already."""
         return self._count(for_action(action), job)
 
+    def sign(self, action: NewAction, signature: NewSignature) -> Counted:
+        """Count a petition signed and keep what is sealed, both or neither; the same ticket again is the same one."""
+        return self._count(for_action(action), None, signature)
+
     def count_paper(
         self,
         case_id: str,
@@ -103,6 +109,25 @@ class Ledger:
             return listing.find(connection, self._scope, target.id)
 
         return self._store.write(work)
+
+    def signatures(self) -> list[SignatureRow]:
+        """The signatures of this event, sealed as they are, in the order they were given."""
+        return self._store.read(lambda connection: signatures.listed(connection, self._scope))
+
+    def signature(self, action_id_or_prefix: str) -> ActionRow:
+        """The action of one signature, by its id or the first digits of it; refused where it has none."""
+        return self._store.read(lambda connection: signatures.one(connection, self._scope, action_id_or_prefix))
+
+    def erase(self, action_id_or_prefix: str) -> bool:
+        """Erase a signature for good and leave a tombstone; its action stays and counts.
+
+        True where no copy of it is left in the data folder; False where another command reads the record at this
+        moment, and the last copy goes when the kiosk rests or ends.
+        """
+        self._store.write(
+            lambda connection: signatures.erase(connection, self._scope, action_id_or_prefix, self._clock), NotErased
+        )
+        return self._store.settle()
 
     def tally(self, by: Sequence[str] = ("case",)) -> Tally:
         """Counts by any of case, kind, language, source and hour, with the sums over all of them."""
@@ -166,17 +191,20 @@ class Ledger:
     ) -> None:
         self.close()
 
-    def _count(self, entry: Entry, job: NewJob | None, *, recount: bool = False) -> Counted:
+    def _count(
+        self, entry: Entry, job: NewJob | None, signature: NewSignature | None = None, *, recount: bool = False
+    ) -> Counted:
         def work(connection: Connection) -> tuple[bytes, Standing]:
-            earlier = jobs.one(connection, job.id) if job else None
-            if earlier and earlier.action_id:
-                name = bytes.fromhex(earlier.action_id)
-                return name, as_it_stands(connection, self._scope, name)
+            earlier = _counted(connection, job, signature)
+            if earlier:
+                return earlier, as_it_stands(connection, self._scope, earlier)
             if recount:
                 paper.take_back(connection, entry, self._scope, self._clock)
             name, seq = append(connection, entry, self._scope, self._clock)
             if job is not None:
                 jobs.add(connection, job, name, self._scope, self._clock)
+            if signature is not None:
+                signatures.add(connection, signature, name)
             return name, after(connection, self._scope, entry, seq, self._standing)
 
         # Kept only once the row is durable; a thread that overtakes this one finds a gap and sums anew.
@@ -184,3 +212,11 @@ class Ledger:
         self._standing = standing
         number, case_number = standing.of(entry)
         return Counted(name.hex(), standing.seq, number, case_number, job.id if job else None)
+
+
+def _counted(connection: Connection, job: NewJob | None, signature: NewSignature | None) -> bytes | None:
+    """The action that this press was counted as already, or None."""
+    if signature is not None:
+        return signatures.counted(connection, signature.ticket)
+    earlier = jobs.one(connection, job.id) if job else None
+    return bytes.fromhex(earlier.action_id) if earlier and earlier.action_id else None

@@ -70,6 +70,15 @@ class NewJob:
     pages: int = 1
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class NewSignature:
+    """A sealed signature; `ticket` is 32 hex digits, one a signing, and `key` the 8 bytes that mark its key."""
+
+    ticket: str
+    key: bytes
+    box: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """An action that is on disk.
@@ -108,6 +117,19 @@ class ActionRow:
     def counts(self) -> bool:
         """Whether the row carries a count of its own, which a void can take back."""
         return self.type not in (ActionType.VOID, ActionType.ERASE)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class SignatureRow:
+    """A signature beside its action; `box` is None once it was erased, `key` marks the key that opens it."""
+
+    id: str
+    at: datetime
+    case_id: str
+    language: str
+    voided: bool
+    key: bytes
+    box: bytes | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.ledger.faults import LedgerError
-from kiosk.ledger.triggers import TRIGGERS
+from kiosk.ledger.triggers import FIRST_TRIGGERS, SIGNATURE_TRIGGERS, TRIGGERS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -105,6 +105,18 @@ _TABLES = (
     """,
 )
 
+# A table of its own, so that what is sealed can go while the action and its count stay. Numbered, so that a missing
+# row shows as a gap: the chain over the actions can't cover what may be erased.
+_SIGNATURE_TABLE = """
+    create table signature(
+      number integer primary key,
+      action blob not null unique references action(id),
+      ticket blob not null unique check(length(ticket) = 16),
+      key blob not null check(length(key) = 8),
+      box blob check(length(box) between 64 and 65536)
+    ) strict
+"""
+
 
 def _tables(db: Database) -> None:
     for statement in _TABLES:
@@ -112,11 +124,16 @@ def _tables(db: Database) -> None:
 
 
 def _triggers(db: Database) -> None:
-    for statement in TRIGGERS.values():
+    for statement in FIRST_TRIGGERS.values():
         db.execute(statement)
 
 
-_MIGRATIONS = {"001_tables": _tables, "002_triggers": _triggers}
+def _signatures(db: Database) -> None:
+    for statement in (_SIGNATURE_TABLE, *SIGNATURE_TRIGGERS.values()):
+        db.execute(statement)
+
+
+_MIGRATIONS = {"001_tables": _tables, "002_triggers": _triggers, "003_signatures": _signatures}
 
 
 def check_file(connection: sqlite3.Connection, path: Path) -> None:

@@ -105,11 +105,16 @@ class Store:
         """Empty the WAL into the database if nothing was written for 30 s; cheap to call every second."""
         if self._rested or self._clock.monotonic_ms() - self._written_ms < REST_MS:
             return False
+        self._rested = self.settle()
+        return self._rested
+
+    def settle(self) -> bool:
+        """Empty the WAL into the database now, which takes what was erased out of it; False where a reader bars it."""
         with suppress(Busy, sqlite3.Error, OSError), self._turns:
             self._advance(sync=True)
             busy, _, _ = self._connection.execute("pragma wal_checkpoint(truncate)").fetchone()
-            self._rested = not busy
-        return self._rested
+            return not busy
+        return False
 
     def close(self) -> None:
         """Checkpoint if this is the last connection, and let go of everything; a second call does nothing."""

@@ -6,7 +6,7 @@ came before the action or after it.
 
 from __future__ import annotations
 
-_RULES = {
+_FIRST_RULES = {
     "action_only_grows": """
         before update on action
         begin select raise(abort, 'rows of the record are never changed'); end
@@ -69,5 +69,47 @@ _RULES = {
     """,
 }
 
-TRIGGERS = {name: f"CREATE TRIGGER {name} {' '.join(rule.split())}" for name, rule in _RULES.items()}
+_SIGNATURE_RULES = {
+    "signature_is_new": """
+        before insert on signature
+        begin
+          select raise(abort, 'this signature is already in the record')
+          where exists(select 1 from signature where number = new.number or action = new.action or ticket = new.ticket);
+          select raise(abort, 'a signature stands beside a petition')
+          where not exists(
+            select 1 from action where id = new.action and type = 'action' and kind = 'petition' and quantity = 1
+          );
+          select raise(abort, 'this signature was erased')
+          where new.box is not null and exists(select 1 from action where type = 'erase' and ref = new.action);
+        end
+    """,
+    "signature_keeps": """
+        before delete on signature
+        begin select raise(abort, 'signatures are erased, never deleted'); end
+    """,
+    # Zeros first and nothing then: the zeros lie in the very bytes where the seal lay.
+    "signature_only_goes": """
+        before update on signature
+        begin
+          select raise(abort, 'signatures are never changed')
+          where new.number <> old.number or new.action <> old.action or new.ticket <> old.ticket or new.key <> old.key
+            or (new.box is not null and new.box is not zeroblob(coalesce(length(old.box), 0)));
+          select raise(abort, 'a signature goes by an erase row')
+          where not exists(select 1 from action where type = 'erase' and ref = old.action);
+        end
+    """,
+}
+
+
+def _statements(rules: dict[str, str]) -> dict[str, str]:
+    return {name: f"CREATE TRIGGER {name} {' '.join(rule.split())}" for name, rule in rules.items()}
+
+
+FIRST_TRIGGERS = _statements(_FIRST_RULES)
+"""Those of the tables that the record began with."""
+
+SIGNATURE_TRIGGERS = _statements(_SIGNATURE_RULES)
+"""Those of the sealed signatures."""
+
+TRIGGERS = FIRST_TRIGGERS | SIGNATURE_TRIGGERS
 """Every trigger by name, in the very text SQLite keeps: one that reads otherwise was tampered with."""

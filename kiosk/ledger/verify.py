@@ -33,6 +33,13 @@ _GAPS = """
     select number, first_seq, coalesce(min(seq), first_seq), count(seq), coalesce(max(seq), first_seq - 1)
     from epoch left join action on action.epoch = epoch.number group by number
 """
+# Through the action's own index the erase row is not found, so all of them are gathered once.
+_SIGNATURES = """
+    with erased as (select distinct ref from action where type = 'erase')
+    select lower(hex(s.action)), s.action in (select ref from erased) as erased, s.box is not null as kept
+    from signature as s left join action as a on a.id = s.action and a.type = 'action' and a.kind = 'petition'
+    where kept = erased or a.id is null order by s.number
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +116,19 @@ def _jobs(connection: sqlite3.Connection) -> Iterator[str]:
         yield f"Print job {name} does not stand where its last step left it"
 
 
+def _signatures(connection: sqlite3.Connection) -> Iterator[str]:
+    count, greatest = connection.execute("select count(*), coalesce(max(number), 0) from signature").fetchone()
+    if count != greatest:
+        yield f"Signatures have gaps: {count} are there, numbered up to {greatest}"
+    for name, erased, kept in connection.execute(_SIGNATURES):
+        if kept and erased:
+            yield f"The signature of action {name} was erased and is there again"
+        elif not kept and not erased:
+            yield f"The signature of action {name} is gone, and nobody erased it"
+        else:
+            yield f"The signature of action {name} stands beside no petition"
+
+
 def _losses(connection: sqlite3.Connection) -> Iterator[str]:
     yield from losses(connection)
 
@@ -122,4 +142,4 @@ def _mark(connection: sqlite3.Connection, mark: Mark | None) -> Iterator[str]:
         yield f"Rows up to number {mark.seq} are not those that were written"
 
 
-_CHECKS: tuple[Check, ...] = (_integrity, _guards, _tally, _sequence, _ids, _kinds, _jobs, _losses)
+_CHECKS: tuple[Check, ...] = (_integrity, _guards, _tally, _sequence, _ids, _kinds, _jobs, _signatures, _losses)

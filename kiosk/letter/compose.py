@@ -123,9 +123,10 @@ def long_date(occasion: Occasion) -> str:
     """The day as a letter in this language writes it."""
     from babel.dates import format_date
 
-    return format_date(occasion.day, "long", locale=_date_locale(occasion.say.language))
+    return format_date(occasion.day, "long", locale=date_locale(occasion.say.language))
 
 
-def _date_locale(language: str) -> str:
+def date_locale(language: str) -> str:
+    """The locale that writes dates for letters in this language."""
     # "5 December 2026" is read rightly everywhere; plain "en" would give the American order.
     return "en_001" if language == "en" else language.replace("-", "_")

@@ -15,7 +15,7 @@ import pytest
 
 from kiosk.assets import assets, shipped_config
 from kiosk.cli.init import slug
-from kiosk.seal import pin_matches
+from kiosk.seal.pin import pin_matches
 
 Command = Callable[..., Any]
 

@@ -73,6 +73,8 @@ def lost(files: dict[str, bytes], said: list[str], folder: Path) -> tuple[int, t
         rows = [row for row in ledger.actions(last=10_000) if row.type is ActionType.ACTION]
         faults = (*ledger.verify().faults, *ledger.warnings)
         there = {(row.id,) for row in rows} | {(row.id, "void") for row in rows if row.voided}
+        signed = ledger.signatures()
+        there |= {(row.id, "signed") for row in signed} | {(row.id, "erased") for row in signed if row.box is None}
         there |= {(job.id, "sending") for job in ledger.jobs(JobState.SENDING)}
     shutil.rmtree(folder)
     return len({tuple(line.split()[1:]) for line in said} - there), faults

@@ -24,7 +24,7 @@ def raw(ledger: Ledger, folder: Path):
 
 def test_every_table_is_strict(raw: sqlite3.Connection):
     strict = dict(raw.execute("select name, strict from pragma_table_list where schema = 'main'"))
-    ours = {"action", "epoch", "tally", "print_job", "job_step"}
+    ours = {"action", "epoch", "tally", "print_job", "job_step", "signature"}
     assert ours <= strict.keys()
     assert all(strict[name] for name in ours)
 
@@ -39,6 +39,11 @@ def test_no_column_is_there_for_a_name_or_a_word(raw: sqlite3.Connection):
         *("seq", "epoch", "id", "type", "ref", "event", "practice", "case_id", "kind", "language", "source"),
         *("quantity", "hour", "at_ms", "mono_ms", "boot", "pack", "place", "note"),
     ]
+
+
+def test_nothing_stands_beside_a_sealed_signature_but_random_bytes_and_its_keys_mark(raw: sqlite3.Connection):
+    columns = [name for (name,) in raw.execute("select name from pragma_table_info('signature')")]
+    assert columns == ["number", "action", "ticket", "key", "box"]
 
 
 def test_a_file_of_a_newer_kiosk_is_refused_untouched(open_ledger: Open, folder: Path):

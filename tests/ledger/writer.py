@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kiosk.clock import SystemClock
 from kiosk.ledger.ledger import Ledger
-from kiosk.ledger.model import JobState, NewAction, NewJob
+from kiosk.ledger.model import JobState, NewAction, NewJob, NewSignature
 
 folder, rows = Path(sys.argv[1]), int(sys.argv[2])
 
@@ -34,6 +34,14 @@ for number in range(rows):
     if number % 7 == 0:
         ledger.void(counted.id, "oops")
         acknowledge(counted.id, "void")
+    if number % 6 == 0:
+        signed = ledger.sign(
+            NewAction("case-one", "petition", "en"), NewSignature(uuid.uuid4().hex, b"key mark", os.urandom(1072))
+        )
+        acknowledge(signed.id, "signed")
+        if number % 12 == 0:
+            ledger.erase(signed.id)
+            acknowledge(signed.id, "erased")
     if number % 40 == 39:
         # Checkpoints, as at rest and at closing.
         ledger.close()

@@ -15,7 +15,7 @@ from textual.content import Content
 from kiosk.catalogue import Say
 from kiosk.desk import Desk
 from kiosk.errors import KioskError
-from kiosk.seal import PIN_LENGTHS, pin_matches
+from kiosk.seal.pin import PIN_LENGTHS, pin_matches
 from kiosk.ui.safe import below, beside, plain
 from kiosk.ui.screens.overlay import Private
 from kiosk.ui.widgets.choice import Choice

@@ -1,4 +1,4 @@
-"""Secrets: the organiser's PIN, kept as an argon2id hash that a stolen settings file does not give away at once."""
+"""The organiser's PIN, kept as an argon2id hash that a stolen settings file does not give away at once."""
 
 from __future__ import annotations
 

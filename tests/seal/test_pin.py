@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.seal import hash_pin, pin_is_usable, pin_matches
+from kiosk.seal.pin import hash_pin, pin_is_usable, pin_matches
 
 
 def test_the_right_pin_opens_and_a_wrong_one_does_not() -> None:
