@@ -1,4 +1,4 @@
-"""Can what leaves by a telephone be written: has each open channel its short text, and each network a link that works?"""
+"""Can what leaves by a telephone be sent: has each open channel its short text, each network a link that works?"""
 
 from __future__ import annotations
 
