@@ -76,7 +76,7 @@ def meter(fit: Fit, say: Say) -> str:
 
 def _longest(message: Message, written: list[str], most: int) -> int:
     """Characters of the text, and then of the same language, with which the code is full."""
-    limit = util.BIT_LIMIT_TABLE[LEVELS["L"]][most]
+    limit: int = util.BIT_LIMIT_TABLE[LEVELS["L"]][most]
     more = graphemes(message.like) or ["e"]
     # No character takes less than a digit's ten thirds of a bit.
     text = [*written, *islice(cycle(more), max(0, limit * 3 // 10 - len(written)))]

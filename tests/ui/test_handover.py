@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 import zxingcpp
 from PIL import Image, ImageDraw
-from rich.console import Console
+from rich.color import ColorSystem
 from rich.style import Style
 from textual.app import App
 from textual.pilot import Pilot
@@ -23,11 +23,10 @@ from kiosk.letter.draft import Draft
 from kiosk.letter.handover import BY_PHONE, Cut, Message, cuts, message
 from kiosk.sheets.code import screen_code
 from kiosk.sheets.fit import cuts_that_fit
-from kiosk.ui.picture import CELL
 from kiosk.ui.screens.base import Go
 from kiosk.ui.screens.handover import HandoverScreen, Opened
 from kiosk.ui.themes import THEMES
-from kiosk.ui.widgets.code import strips
+from kiosk.ui.widgets.code import HALF, strips
 
 WIDE, HIGH = 8, 16
 """Pixels of a cell: those of an old console's font."""
@@ -84,7 +83,7 @@ def halves(char: str, style: Style) -> tuple[tuple[int, int, int], tuple[int, in
     """The colours of a cell's upper and lower half; of letters their ground alone, which is all a code may touch."""
     ground = style.bgcolor.get_truecolor(foreground=False) if style.bgcolor else (0, 0, 0)
     ink = style.color.get_truecolor() if style.color else (255, 255, 255)
-    return (tuple(ink), tuple(ground)) if char == CELL else (tuple(ground), tuple(ground))  # type: ignore[return-value]
+    return (tuple(ground), tuple(ink)) if char == HALF else (tuple(ground), tuple(ground))  # type: ignore[return-value]
 
 
 def read(picture: Image.Image) -> list[str]:
@@ -121,23 +120,17 @@ def test_both_colours_of_every_cell_are_given_and_whole_cells_are_spaces():
     for strip in strips(code, 48, 24):
         for segment in strip:
             assert segment.style and segment.style.color and segment.style.bgcolor
-            assert set(segment.text) in ({CELL}, {" "})
-            if CELL in segment.text:
+            assert set(segment.text) in ({HALF}, {" "})
+            if HALF in segment.text:
                 assert segment.style.color != segment.style.bgcolor
 
 
 def test_sixteen_colours_keep_black_black_and_white_white():
     code = screen_code(SHORT, 48)
     assert code
-    console = Console(color_system="standard", force_terminal=True, width=48)
-    with console.capture() as drawn:
-        console.print(*(segment for strip in strips(code, 48, 24) for segment in strip), sep="", end="")
-    del drawn
-    segment = next(segment for strip in strips(code, 48, 24) for segment in strip if CELL in segment.text)
+    segment = next(segment for strip in strips(code, 48, 24) for segment in strip if HALF in segment.text)
     assert segment.style
     pair = {segment.style.color, segment.style.bgcolor}
-    from rich.color import ColorSystem
-
     assert {colour.downgrade(ColorSystem.STANDARD).number for colour in pair if colour} == {0, 15}
 
 

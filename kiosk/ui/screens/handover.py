@@ -9,10 +9,12 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.getters import query_one
 
 from kiosk.campaign.kind import Kind
 from kiosk.catalogue import Say
+from kiosk.letter.slip import heading, seen_by
 from kiosk.sheets.code import SCREEN_BELOW, SCREEN_BESIDE, screen_side
 from kiosk.ui.safe import plain
 from kiosk.ui.screens.base import Go, VisitScreen
@@ -61,13 +63,20 @@ class HandoverScreen(VisitScreen["Opened | Go"]):
                     yield self.back_choice()
         yield TooSmall(say)
 
+    def on_mount(self) -> None:
+        """Finds the code its place before anything is drawn, so that none is seen to jump."""
+        self._place(self.app.size)
+
     def on_resize(self, event: events.Resize) -> None:
-        """Gives the code the larger of its two places."""
+        """Finds it its place anew."""
         super().on_resize(event)
-        columns, rows = event.size
-        beside = screen_side(rows, columns) == min(2 * rows, columns - SCREEN_BESIDE)
-        self.query_one("#handover").set_class(beside, "-beside")
+        self._place(event.size)
+
+    def _place(self, size: Size) -> None:
+        rows, columns = size.height, size.width
         side = screen_side(rows, columns)
+        beside = side == min(2 * rows, columns - SCREEN_BESIDE)
+        self.query_one("#handover").set_class(beside, "-beside")
         self.view.styles.width, self.view.styles.height = (side, "100%") if beside else ("100%", rows - SCREEN_BELOW)
 
     def _what_to_do(self, shows: bool) -> Content:
@@ -92,25 +101,3 @@ class HandoverScreen(VisitScreen["Opened | Go"]):
     @on(Choice.Pressed, "#no")
     def _no(self) -> None:
         self.leave(Opened.NO)
-
-
-def heading(kind: Kind, name: str, say: Say) -> str:
-    """What lies in the code, and for whom."""
-    match kind:
-        case Kind.EMAIL:
-            return say("E-mail for {name}", name=name)
-        case Kind.SMS:
-            return say("Text message for {name}", name=name)
-        case _:
-            return say("Post for {name}", name=name)
-
-
-def seen_by(kind: Kind, say: Say) -> str:
-    """What a telephone gives away that a letter does not."""
-    match kind:
-        case Kind.EMAIL:
-            return say("You send it yourself. They will see the address you write from.")
-        case Kind.SMS:
-            return say("You send it yourself. They will see your number, and it costs what such a message costs.")
-        case _:
-            return say("You post it yourself. Everybody will see it under your name there.")

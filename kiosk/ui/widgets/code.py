@@ -13,7 +13,9 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from kiosk.ui.picture import CELL
+HALF = "▄"
+"""The lower half of a cell. With the upper one xterm leaves a row of pixels above it in the lower colour, a black line
+along every white edge; this one hangs from its middle, and what a font leaves open above has the right colour."""
 
 DARK, LIGHT = "#000000", "#ffffff"
 """Never a look's own ink and paper: light on dark is read by some telephones only. Sixteen colours have both."""
@@ -79,16 +81,16 @@ def _pixels(code: Shown, width: int, height: int) -> list[str]:
 
 def _strip(upper: str, lower: str) -> Strip:
     cells = [
-        Segment(CELL if above != below else " ", _style(above, below))
+        Segment(HALF if above != below else " ", _style(above, below))
         for above, below in zip(upper, lower, strict=True)
     ]
     return Strip(cells, len(upper)).simplify()
 
 
-# A cell of one colour is a space: whatever the font does with its half blocks, there is no seam in it. Both
-# colours are given all the same, and where lines stand apart the gap takes that of the lower pixel.
+# A cell of one colour is a space: whatever a font does with its half blocks, there is no seam in it. Both colours are
+# given all the same: of the lower pixel, on the upper one's.
 _STYLES = {
-    pair: Style.parse(f"{LIGHT if pair[0] == '0' else DARK} on {LIGHT if pair[1] == '0' else DARK}")
+    pair: Style.parse(f"{LIGHT if pair[1] == '0' else DARK} on {LIGHT if pair[0] == '0' else DARK}")
     for pair in ("00", "01", "10", "11")
 }
 
