@@ -11,7 +11,7 @@ from kiosk.campaign.reading import words_path
 from kiosk.catalogue import sheet_speaker
 from kiosk.errors import Fault
 from kiosk.letter.draft import Draft
-from kiosk.letter.handover import BY_PHONE, Cut, Message, cuts, message
+from kiosk.letter.handover import BY_PHONE, Message, message, shortened
 from kiosk.text import graphemes
 
 ROWS, COLUMNS = 24, 80
@@ -29,7 +29,7 @@ def faults(pack: Pack) -> Iterator[Fault]:
             file, tightest = words_path(language), ""
             for network, whole in _messages(pack, case, language):
                 yield from _too_long(whole, network, file, f"{case.id}.phone.{whole.kind.value}")
-                tightest = tightest or _tight(whole, case, language, words)
+                tightest = tightest or _tight(whole, words)
             if tightest:
                 cure = "Shorten it, or such a screen shows no words in its code."
                 yield Fault(file, f"{case.id}.phone.least", tightest, cure)
@@ -57,13 +57,12 @@ def _too_long(whole: Message, network: Network | None, file: str, key: str) -> I
         yield Fault(file, key, f"is {over} characters too long for a code, even on paper", "Shorten it.")
 
 
-def _tight(whole: Message, case: Case, language: str, words: CaseWords) -> str:
-    """What is wrong with the shortest words of a message, empty where they fit."""
+def _tight(whole: Message, words: CaseWords) -> str:
+    """What is wrong with the shortest words of a message, empty where they, or all its words, fit."""
     from kiosk.sheets.fit import fits_screen
 
-    wordings = dict(cuts(whole, case, language))
-    fit = fits_screen(wordings.get(Cut.SHORTER, whole), ROWS, COLUMNS)
-    if fit.fits or fit.room < SENTENCE:
+    fit = fits_screen(shortened(whole, words), ROWS, COLUMNS)
+    if fit.fits or fit.room < SENTENCE or fits_screen(whole, ROWS, COLUMNS).fits:
         return ""
     said = "has" if words.phone.least else "is missing, and the ask has"
     where = f"the code of {whole.kind.value} has room for {fit.room} on a screen of {COLUMNS} x {ROWS}"

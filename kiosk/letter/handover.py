@@ -106,13 +106,16 @@ def cuts(whole: Message, case: Case, language: str) -> Iterator[tuple[Cut, Messa
     A post without words would be nothing, so it has no bare form.
     """
     yield Cut.WHOLE, whole
-    least = least_text(case.told_in(language))
-    ending = whole.ending if whole.kind is Kind.POST else ""
-    shorter = replace(whole, text=least, ending=ending)
-    if len(shorter.uri) < len(whole.uri):
-        yield Cut.SHORTER, shorter
+    least = shortened(whole, case.told_in(language))
+    if len(least.uri) < len(whole.uri):
+        yield Cut.SHORTER, least
     if whole.kind is not Kind.POST:
         yield Cut.BARE, replace(whole, text="", ending="")
+
+
+def shortened(whole: Message, words: CaseWords) -> Message:
+    """The same message with the ask alone, in the fewest words."""
+    return replace(whole, text=least_text(words), ending=whole.ending if whole.kind is Kind.POST else "")
 
 
 def _subject(words: CaseWords) -> str:
