@@ -1,7 +1,7 @@
 """The bytes of a link cut into the segments of a QR code in which they take the fewest bits.
 
 Percent signs, digits and capitals are eleven bits a pair in a segment of their own kind and sixteen as bytes: what is
-written in another script than Latin becomes a third shorter by it. A cut costs 12 to 20 bits, so each is weighed.
+written in another script than Latin takes 26 to 29 % less by it. A cut costs 12 to 20 bits, so each is weighed.
 """
 
 from __future__ import annotations
