@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from kiosk.campaign import agree, contacts, pack, unseen, wording
+from kiosk.campaign import agree, contacts, messages, pack, unseen, wording
 from kiosk.campaign.model import Pack
 from kiosk.errors import Fault, FaultsError
 
 Probe = Callable[[Pack], Iterable[Fault]]
 """A question to a pack; those of higher floors ("does this fit the page?") are handed in."""
 
-PROBES: tuple[Probe, ...] = (agree.faults, wording.faults, contacts.faults)
+PROBES: tuple[Probe, ...] = (agree.faults, wording.faults, contacts.faults, messages.faults)
 """What this room can ask by itself."""
 
 

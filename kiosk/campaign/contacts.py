@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from kiosk.campaign.kind import APPEALS, Kind
@@ -40,10 +40,11 @@ def faults(pack: Pack) -> Iterator[Fault]:
     if pack.practice and pack.file.reserved is None:
         cure = "Say in a sentence that the contacts are examples."
         yield Fault(PACK_FILE, "reserved", "is missing in a practice pack", cure)
+    yield from _judged(_networks(pack), pack.practice)
     for case in pack.cases:
         yield from _channels(case)
         yield from _dates(case)
-        yield from _real_contacts(pack, case) if pack.practice else _example_contacts(case)
+        yield from _judged(_places(case), pack.practice)
 
 
 def _channels(case: Case) -> Iterator[Fault]:
@@ -64,19 +65,20 @@ def _dates(case: Case) -> Iterator[Fault]:
         yield Fault(case_path(case.id), "stop_after", what, "Verify the case again, or set a later day.")
 
 
-def _real_contacts(pack: Pack, case: Case) -> Iterator[Fault]:
-    cure = "Use example.org, or a number like +1 202 555 0101."
-    for name, key, text in _places(case):
+def _judged(places: Iterable[tuple[str, str, str]], practice: bool) -> Iterator[Fault]:
+    """Contacts that may be real in a practice pack, or that reach nobody in a live one."""
+    for name, key, text in places:
         for contact in contacts(text):
-            if not is_reserved(contact):
+            if practice and not is_reserved(contact):
+                cure = "Use example.org, or a number like +1 202 555 0101."
                 yield Fault(name, key, f"holds {contact!r}, which may belong to somebody", cure)
-
-
-def _example_contacts(case: Case) -> Iterator[Fault]:
-    for name, key, text in _places(case):
-        for contact in contacts(text):
-            if is_reserved(contact):
+            elif not practice and is_reserved(contact):
                 yield Fault(name, key, f"holds {contact!r}, an example that reaches nobody", "Write the real one.")
+
+
+def _networks(pack: Pack) -> Iterator[tuple[str, str, str]]:
+    for at, network in enumerate(pack.file.networks, 1):
+        yield PACK_FILE, f"networks[{at}].link", network.link
 
 
 def _places(case: Case) -> Iterator[tuple[str, str, str]]:

@@ -30,6 +30,7 @@ from kiosk.campaign.forms import (
 )
 from kiosk.campaign.kind import Kind
 from kiosk.campaign.parts import LINES_MAX, AddressParts
+from kiosk.campaign.phone import Network, PhoneWords
 from kiosk.errors import KioskError
 from kiosk.shape import Shape
 
@@ -166,6 +167,7 @@ class CaseWords(Shape):
     do: Sentences
     dont: Sentences
     outcome: Note = ""
+    phone: PhoneWords = Field(default_factory=PhoneWords)
 
 
 class Hope(Shape):
@@ -187,7 +189,7 @@ class PackFile(Shape):
     """``pack.toml``: what the pack is.
 
     `languages` are in order: the first is the one told where a translation is missing. `reserved` says, in a
-    practice pack, that its contacts are examples and belong to nobody.
+    practice pack, that its contacts are examples and belong to nobody. `networks` are where posts can be written.
     """
 
     format: Format
@@ -196,6 +198,7 @@ class PackFile(Shape):
     practice: StrictBool
     languages: Annotated[tuple[Language, ...], listed()]
     reserved: Sentence | None = None
+    networks: Annotated[tuple[Network, ...], listed(0, 8, of_tables=True)] = ()
 
 
 class Case(Shape):
@@ -240,6 +243,11 @@ class Pack(Shape):
     def version(self) -> str:
         """The pack's own version with the start of its content's hash, as rows carry it."""
         return f"{self.file.id} {self.file.version} {self.digest[:12]}"
+
+    @property
+    def networks(self) -> tuple[Network, ...]:
+        """Where a post can be written: those networks whose link works."""
+        return tuple(network for network in self.file.networks if not network.trouble)
 
     def case(self, case_id: str) -> Case | None:
         """The case of this id, or None."""

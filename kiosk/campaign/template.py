@@ -17,6 +17,12 @@ reserved = "The case is invented, and every contact is a reserved example value 
 # For another language copy words/en.toml to words/<language>.toml, translate it, and add it here.
 # The first language is told where a translation is missing.
 languages = ["en"]
+
+# Where posts can be written: a link with {{text}}, and {{page}} where the network takes the case's page apart.
+# [[networks]]
+# name = "Mastodon"
+# link = "https://example.org/share?text={{text}}"
+# most = 500                      # the characters it takes
 """
 
 CASE = """\
@@ -107,6 +113,18 @@ dont = ["Do not write about parties."]
 
 [robin-example.facts]
 sentence = "Robin Example was sentenced to three years in prison for reading a poem in public."
+
+# What leaves by a telephone. It must fit a code: the shorter, the smaller the screen that shows it.
+# One text for each of email, sms and post that the case opens; `least` is the ask in the fewest words.
+[robin-example.phone]
+least = "Please free Robin Example."
+
+[robin-example.phone.email]
+subject = "Robin Example"
+body = \"\"\"
+Dear Minister, I ask you to release Robin Example at once and unconditionally. A poem is no crime. Thank you for
+your time.
+\"\"\"
 """
 
 README = """\

@@ -65,6 +65,8 @@ def texts(shape: Shape) -> Iterator[tuple[str, str]]:
             yield from ((f"{key}.{inner}", text) for inner, text in texts(value))
         elif isinstance(value, str):
             yield key, value
+        elif isinstance(value, Shape):
+            yield from ((f"{key}.{inner}", text) for inner, text in texts(value))
         elif isinstance(value, tuple):
             yield from ((f"{key}[{at}]", text) for at, text in enumerate(value, 1) if isinstance(text, str))
         elif isinstance(value, dict):

@@ -12,6 +12,7 @@ from kiosk.assets import assets
 from kiosk.campaign.model import Case, Pack
 from kiosk.campaign.reading import case_path, words_path
 from kiosk.catalogue import speaker
+from kiosk.cli import codes
 from kiosk.errors import Fault
 from kiosk.letter.address import address_to
 from kiosk.letter.compose import Occasion, compose
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
 
 
 def probes(data: Path | None = None) -> tuple[Callable[[Pack], Iterable[Fault]], ...]:
-    """Does each ready letter fit one page, each address a label and a window, and has every character a font?
+    """Does each ready letter fit one page, each address a label, each message a code, and has every character a font?
 
     The fonts are those that every kiosk has, unless `data` is the folder of one that may have more.
     """
-    return (partial(_letters_can_be_printed, data=data), partial(_addresses_fit, data=data))
+    return (partial(_letters_can_be_printed, data=data), partial(_addresses_fit, data=data), codes.faults)
 
 
 def ready_letters(pack: Pack) -> Iterator[tuple[Case, str, int, Letter]]:

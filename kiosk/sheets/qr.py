@@ -32,6 +32,11 @@ def matrix(link: str) -> Matrix:
 
 @lru_cache(maxsize=64)
 def path(modules: Matrix) -> str:
+    """What `drawn` gives, remembered: for links of packs alone."""
+    return drawn(modules)
+
+
+def drawn(modules: Matrix) -> str:
     """PDF operators that fill the dark modules, one unit a module, the lower left corner at the origin.
 
     Dark neighbours in a row become one rectangle: no hairlines between them, and a third of the bytes.

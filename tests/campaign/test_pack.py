@@ -134,7 +134,8 @@ def test_a_fault_names_file_key_and_cure(example: Any, file: str, old: str, new:
 
 
 def test_a_case_without_words_is_refused(example: Any) -> None:
-    example.change(WORDS, "[robin-example]", "[robin]").change(WORDS, "[robin-example.facts]", "[robin.facts]")
+    text = (example.path / WORDS).read_text("utf-8")
+    example.write(WORDS, text.replace("[robin-example", "[robin").encode())
     said = (
         f"{WORDS}: robin-example: is missing, and this is the pack's first language."
         " Add a table [robin-example] with its sentences."

@@ -78,7 +78,7 @@ def test_all_twelve_cases_are_there_in_both_languages(practice: Pack) -> None:
 def test_no_sentence_of_one_language_stands_in_the_other(practice: Pack) -> None:
     english = {text for language, _, text in sentences(practice) if language == "en"}
     for language, key, text in sentences(practice):
-        if language == "fr" and " " in text and key.rpartition(".")[2] not in ("name", "full_name"):
+        if language == "fr" and " " in text and key.rpartition(".")[2] not in ("name", "full_name", "subject"):
             assert text not in english or "address" in key, key
 
 
