@@ -6,7 +6,7 @@ from kiosk.catalogue import Say
 from kiosk.desk import Desk
 from kiosk.letter.card import solidarity_card
 from kiosk.letter.courtesy import Advice
-from kiosk.letter.draft import Draft
+from kiosk.letter.draft import Draft, Way
 
 
 class CardReader:
@@ -34,6 +34,8 @@ class CardReader:
         from kiosk.sheets.sheet import TooLong, Unprintable
 
         say = self._say
+        if draft.way is Way.FREE and not draft.free:
+            return [Advice(False, say("your card has no words yet"))]
         try:
             self._stationery.cards((solidarity_card(self._case, draft, self._occasion),))
         except TooLong as error:
