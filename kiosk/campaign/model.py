@@ -40,6 +40,9 @@ SHORT_MAX = 260
 NAME_MAX = 32
 """Longest `CaseWords.name`: one row of a choice card at 80 columns."""
 
+FRESH_DAYS = 92
+"""Days a verified case stays fresh: packs are verified in November, and letters are written until the end of January."""
+
 _T = TypeVar("_T")
 
 
@@ -70,6 +73,13 @@ class SenderRule(StrEnum):
     REQUIRED = "required"
     ALLOWED = "allowed"
     FORBIDDEN = "forbidden"
+
+
+class CardTopic(StrEnum):
+    """What a card says only where its case allows it."""
+
+    RELIGION = "religion"
+    SEASON = "season"
 
 
 class Channel(Shape):
@@ -122,13 +132,28 @@ class CaseFile(Shape):
     channels: Annotated[tuple[Channel, ...], listed(of_tables=True)]
     facts: Annotated[tuple[Fact, ...], listed(of_tables=True)]
     outcome_source: Note = ""
+    news_source: Note = ""
+    cards_allow: Annotated[tuple[CardTopic, ...], listed(0, 2)] = ()
+
+
+class Forbidden(Shape):
+    """Something that no letter or card for a case may touch: `topic` names it in a sentence ("the mayor").
+
+    `words` and `clear` are entries as in ``assets/courtesy``; `why` is told to the writer.
+    """
+
+    topic: Sentence
+    why: Note = ""
+    words: Sentences
+    clear: Annotated[tuple[Sentence, ...], listed(0, 99)] = ()
 
 
 class CaseWords(Shape):
     """``[<case id>]`` in ``words/<language>.toml``: every sentence of a case in one language.
 
     `ask`, `sub_asks`, `concern` and `openers` are whole sentences, ready for a letter; `ask_short` is the
-    same ask as a command for the screen ("Release him at once."). `child` is the story without its violence.
+    same ask as a command for the screen ("Release him at once."). `child` is the story without its violence. `news` is
+    what writers must know today, told before anything else; `forbidden` is refused in every letter.
     """
 
     name: Annotated[str, text(NAME_MAX)]
@@ -152,6 +177,8 @@ class CaseWords(Shape):
     do: Sentences
     dont: Sentences
     outcome: Note = ""
+    news: Note = ""
+    forbidden: Annotated[tuple[Forbidden, ...], listed(0, 12, of_tables=True)] = ()
 
 
 class Hope(Shape):
@@ -173,7 +200,8 @@ class PackFile(Shape):
     """``pack.toml``: what the pack is.
 
     `languages` are in order: the first is the one told where a translation is missing. `reserved` says, in a
-    practice pack, that its contacts are examples and belong to nobody.
+    practice pack, that its contacts are examples and belong to nobody. `fresh_days` is how long a case may be written
+    for after it was verified.
     """
 
     format: Format
@@ -182,6 +210,7 @@ class PackFile(Shape):
     practice: StrictBool
     languages: Annotated[tuple[Language, ...], listed()]
     reserved: Sentence | None = None
+    fresh_days: Annotated[StrictInt, Field(ge=1, le=366)] = FRESH_DAYS
 
 
 class Case(Shape):
