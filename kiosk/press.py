@@ -5,14 +5,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.campaign.freshness import NotFresh, freshness
 from kiosk.campaign.kind import APPEALS, Kind
 from kiosk.campaign.model import Case, Pack
-from kiosk.catalogue import Say, sheet_speaker
+from kiosk.catalogue import Say, sheet_speaker, speaker
 from kiosk.clock import Clock
 from kiosk.config import PaperSize, Settings, WindowName
 from kiosk.errors import KioskError
@@ -81,6 +83,18 @@ class Press:
         """The case of this id; raises `UnknownCase`."""
         return self.pack.named(case_id)
 
+    def must_be_fresh(self, case_id: str, language: str) -> None:
+        """Raises `NotFresh` for a case that is stopped or stale today; practice is exempt, its sheets are marked."""
+        if not self.practice:
+            case = self.case(case_id)
+            fresh = freshness(case, self.today(), self.pack.file.fresh_days)
+            if not fresh.ok:
+                raise NotFresh(case, fresh, speaker(language))
+
+    def today(self) -> date:
+        """The day it is where the event is."""
+        return self.clock.now().astimezone(self.settings.event.tz).date()
+
     def letter_language(self, language: str) -> str:
         """The language the letter prints in: the visit's where the pack has it, else the pack's first."""
         return language if language in self.pack.file.languages else self.pack.file.languages[0]
@@ -94,10 +108,9 @@ class Press:
 
     def _occasion(self, say: Say) -> Occasion:
         event = self.settings.event
-        day = self.clock.now().astimezone(event.tz).date()
         return Occasion(
             say=say,
-            day=day,
+            day=self.today(),
             event=event.name,
             place=event.place,
             practice=self.practice,
@@ -166,7 +179,11 @@ class Press:
         return picture(pdf, width_px)
 
     def other_sheet(self, name: str, case_id: str, draft: Draft, language: str, order: Order = Order()) -> Sheet:
-        """The sheet of this name (`OtherSheet`) for a case, as the method of the same name makes it."""
+        """The sheet of this name (`OtherSheet`) for a case, as the method of the same name makes it.
+
+        Raises `NotFresh` for a case that is not to be written for.
+        """
+        self.must_be_fresh(case_id, language)
         match OtherSheet(name):
             case OtherSheet.BILINGUAL:
                 return self.bilingual(case_id, draft, language, order)

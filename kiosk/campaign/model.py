@@ -41,7 +41,7 @@ NAME_MAX = 32
 """Longest `CaseWords.name`: one row of a choice card at 80 columns."""
 
 FRESH_DAYS = 92
-"""Days a verified case stays fresh: packs are verified in November, and letters are written until the end of January."""
+"""Days a verified case stays fresh: verified in November, letters are written until the end of January."""
 
 _T = TypeVar("_T")
 

@@ -44,8 +44,10 @@ class Asked:
 
 
 def letter(press: Press, asked: Asked) -> Letter:
-    """The letter that is asked for; raises `CantWrite` or `UnknownCase`."""
-    return press.compose(asked.case, draft(asked), language_of(press, asked))
+    """The letter that is asked for; raises `CantWrite`, `UnknownCase` or `NotFresh`."""
+    language = language_of(press, asked)
+    press.must_be_fresh(asked.case, language)
+    return press.compose(asked.case, draft(asked), language)
 
 
 def without_font(characters: tuple[str, ...]) -> CantWrite:

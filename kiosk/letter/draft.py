@@ -20,7 +20,7 @@ class Draft:
 
     `opener` is an index into the case's openers; `free` is None until the free way has been opened, and then
     the whole body, which the writer may empty. `sender` is the writer's own address, a line a line; `on_envelope` says
-    that they will write it by hand. `minor` and `kin` are what they said of themselves: under 18, family in the country.
+    that they will write it by hand. `minor` and `kin` is what they said of themselves: under 18, family there.
     """
 
     way: Way = Way.READY

@@ -1,8 +1,8 @@
 """One entry of a word list and the expression it stands for; docs/courtesy.md tells the grammar to translators.
 
-Case and accents do not matter. ``*`` at a word's end stands for any letters and alone for one word, ``/`` parts words that may stand for each other, ``?``
-after a word lets it be left out, ``~`` is up to four words of any kind, ``#`` a number. An apostrophe or hyphen
-inside a word is one or none.
+Case and accents do not matter. ``*`` at a word's end stands for any letters and alone for one word, ``/`` parts words
+that may stand for each other, ``?`` after a word lets it be left out, ``~`` is up to four words of any kind, ``#`` a
+number. An apostrophe or hyphen inside a word is one or none.
 """
 
 from __future__ import annotations

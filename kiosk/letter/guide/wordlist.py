@@ -117,9 +117,27 @@ def read(path: Path) -> WordList:
 
 @cache
 def word_list(language: str) -> WordList | None:
-    """The shipped list for `language` or its plain form (``fr`` for ``fr-CA``); None where nobody wrote one yet."""
-    for name in (language, language.partition("-")[0]):
-        path = assets() / "courtesy" / f"{name}.toml"
-        if path.is_file():
-            return read(path)
-    return None
+    """The shipped list for `language` or its plain form (``fr`` for ``fr-CA``).
+
+    None where nobody wrote one yet, or where it is broken: `faults` tells an organiser, and a writer writes on.
+    """
+    path = next((path for name in (language, language.partition("-")[0]) if (path := _path(name)).is_file()), None)
+    try:
+        return read(path) if path else None
+    except FaultsError:
+        return None
+
+
+def faults() -> tuple[Fault, ...]:
+    """Everything that is wrong with the shipped lists."""
+    found: list[Fault] = []
+    for path in sorted(_path("en").parent.glob("*.toml")):
+        try:
+            read(path)
+        except FaultsError as error:
+            found += error.faults
+    return tuple(found)
+
+
+def _path(language: str) -> Path:
+    return assets() / "courtesy" / f"{language}.toml"
