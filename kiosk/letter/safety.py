@@ -100,9 +100,7 @@ def _address(case: Case, draft: Draft, say: Say, listed: WordList | None, kind: 
         yield Refusal(Rule.ADDRESS_FORBIDDEN, sentence, reason, (Offer.REWRITE,), partial(_unaddressed, find))
     if rule is SenderRule.REQUIRED and kind is Kind.LETTER and not (draft.minor or draft.sender or draft.on_envelope):
         sentence = say("For this case your own address must stand on the envelope.")
-        reason = say(
-            "Letters without a sender are not let through there. If you would rather not, choose another case."
-        )
+        reason = say("A letter without a sender may not be let through. If you would rather not, choose another case.")
         offers = (Offer.GIVE_ADDRESS, Offer.ON_ENVELOPE, Offer.OTHER_CASE)
         yield Refusal(Rule.ADDRESS_REQUIRED, sentence, reason, offers, _by_hand)
 
@@ -138,8 +136,8 @@ def _family(draft: Draft, say: Say, voice: Say) -> Iterator[Refusal]:
     )
 
 
-def _student(draft: Draft, voice: Say) -> str:
-    return voice("a student from {place}", place=draft.place) if draft.place else voice("a student")
+def _student(draft: Draft, say: Say) -> str:
+    return say("a student from {place}", place=draft.place) if draft.place else say("a student")
 
 
 def _as_student(draft: Draft, voice: Say) -> Draft:
