@@ -11,7 +11,7 @@ from kiosk.letter.guide.wordlist import WordList
 PHONE_DIGITS = 8
 """Digits of a number people could ring; years, sums and house numbers have fewer."""
 
-_PHONE = re.compile(r"(?<![\w.,/-])(?:\+|\(?0)[\d\u0660-\u0669\u06f0-\u06f9 .()/\u00a0\u202f–-]{6,24}\d(?!\w)")
+_PHONE = re.compile(r"(?<![\w.,/-])(?:\+|\(?0\)?\d)[\d\u0660-\u0669\u06f0-\u06f9 .()/\u00a0\u202f–-]{5,24}\d(?!\w)")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _SPELLED_AT = r"\s?[(\[{{]\s?(?:{at})\s?[)\]}}]\s?"

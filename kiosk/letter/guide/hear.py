@@ -57,11 +57,11 @@ class Ear:
             case About.SHOUTING:
                 return self._shouts
             case About.PHONE:
-                return contact.phones
+                return partial(self._contacts, contact.phones)
             case About.EMAIL:
-                return partial(contact.emails, words=self.listed)
+                return partial(self._contacts, partial(contact.emails, words=self.listed))
             case About.ADDRESS:
-                return partial(contact.addresses, words=self.listed)
+                return partial(self._contacts, partial(contact.addresses, words=self.listed))
             case About.OTHER:
                 return partial(asklock.others, file=self.file, words=self.words, listed=self.listed)
             case _:
@@ -81,6 +81,9 @@ class Ear:
 
     def _shouts(self, text: str) -> list[Span]:
         return own_spans(Folded(text), shouts(text, self.quiet), self.words)
+
+    def _contacts(self, find: Find, text: str) -> list[Span]:
+        return own_spans(Folded(text), find(text), self.words)
 
     def _listed(self, about: About, text: str) -> list[Span]:
         if self.listed is None or not text:

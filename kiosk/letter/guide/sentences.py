@@ -9,7 +9,7 @@ from kiosk.letter.guide.folded import Folded, Span, fold
 
 _END = re.compile(r"[.!?…。！？।።؟]+[\"”»’)\]]*(?=\s|$)|[ \u00a0\u202f]+[!?]+(?=\s|$)|\n\s*\n|$")
 _SHORT = re.compile(r"(?:^|[\s(])(?:\w|dr|mr|mrs|ms|prof|st|mme|mlle|me|no|art|vs|etc|tel|hon)\.$", re.IGNORECASE)
-_SPACES = re.compile(r"[ \t]{2,}")
+_SPACES = re.compile(r"[ \t]{2,}(?!\n)|[ \t]+(?=\n)")
 _BLANKS = re.compile(r"\n{3,}")
 
 
@@ -37,7 +37,11 @@ def without(text: str, spans: Iterable[Span]) -> str:
             kept.append("\n\n" if "\n\n" in tail[len(tail.rstrip()) :] else "")
         else:
             kept.append(text[sentence.start : sentence.end])
-    return _BLANKS.sub("\n\n", _SPACES.sub(" ", "".join(kept))).strip()
+    return _BLANKS.sub("\n\n", _SPACES.sub(_one_space, "".join(kept))).strip()
+
+
+def _one_space(spaces: re.Match[str]) -> str:
+    return "" if spaces.string[spaces.end() : spaces.end() + 1] == "\n" else " "
 
 
 def known(text: str, sentences_of: Iterable[str]) -> list[Span]:

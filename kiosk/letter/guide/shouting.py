@@ -20,8 +20,9 @@ _MARKS = re.compile(r"!(?:\s?!)+|[!?](?:\s?[!?]){2,}")
 
 def shouts(text: str, quiet: frozenset[str] = frozenset()) -> list[Span]:
     """What reads like shouting in `text`; `quiet` are folded words that may stand in capitals."""
-    loud = [Span(*found.span()) for found in _WORD.finditer(text) if _is_loud(found.group(), quiet)]
-    rows = [span for row in _rows(text, loud) if _letters(text, row) >= LOUD_ROW and len(row) > 1 for span in row]
+    large = [Span(*found.span()) for found in _WORD.finditer(text) if _is_large(found.group())]
+    loud = {span for span in large if fold(text[span.start : span.end]) not in quiet}
+    rows = [span for row in _rows(text, large) if _is_row(text, [one for one in row if one in loud]) for span in row]
     alone = [span for span in loud if span.end - span.start >= LOUD_WORD]
     marks = [Span(*found.span()) for found in _MARKS.finditer(text)]
     return sorted({*rows, *(alone if len(alone) > 1 else ()), *marks})
@@ -48,12 +49,13 @@ def calmed(text: str, names: frozenset[str], quiet: frozenset[str] = frozenset()
     return _MARKS.sub(_one_mark, _WORD.sub(calm, text))
 
 
-def _is_loud(word: str, quiet: frozenset[str]) -> bool:
-    return len(word) > 1 and word.isupper() and word.lower() != word and fold(word) not in quiet
+def _is_large(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and word.lower() != word
 
 
-def _letters(text: str, row: list[Span]) -> int:
-    return sum(char.isalpha() for span in row for char in text[span.start : span.end])
+def _is_row(text: str, loud: list[Span]) -> bool:
+    letters = sum(char.isalpha() for span in loud for char in text[span.start : span.end])
+    return len(loud) > 1 and letters >= LOUD_ROW
 
 
 def _rows(text: str, loud: list[Span]) -> Iterator[list[Span]]:
