@@ -113,7 +113,8 @@ def _minor(case: Case, draft: Draft, say: Say, listed: WordList | None) -> Itera
     if draft.sender or draft.on_envelope:
         sentence = say("Please give no address of your own.")
         yield Refusal(Rule.MINOR_ADDRESS, sentence, policy, (Offer.REWRITE,), minor.without_address)
-    if not minor.is_first_name(draft.name):
+    # Somebody with family there signs with no name at all: that rule is asked below, and the two would take turns.
+    if not draft.kin and not minor.is_first_name(draft.name):
         sentence = say("Your first name is enough: {name}.", name=minor.first_name(draft.name))
         yield Refusal(Rule.MINOR_NAME, sentence, policy, (Offer.REWRITE,), minor.named_first)
     if not minor.is_town(draft.place, listed):
