@@ -4,7 +4,7 @@
 
 The examples were written before the lists. A hash cuts them in two: the half called "seen" was looked at while the
 lists were written, the half called "held out" was not run until they were done. One hand wrote examples and lists, and
-knew both halves; so a third set, "later", was written when the lists stood still, and is the most honest of the three.
+knew both halves, so two more sets were written each time the lists stood still: "last" is the honest measure.
 """
 
 from __future__ import annotations
@@ -28,10 +28,11 @@ from kiosk.letter.draft import Draft, Way
 DATA = Path(__file__).parents[1] / "data"
 LANGUAGES = ("en", "fr")
 HALVES = ("seen", "held out")
-LATER = "later"
-"""Examples written when the lists were done and measured: no list was changed for them."""
+FILES = {"later": "courtesy-later", "last": "courtesy-last"}
+"""Sets of their own: "later" was written when the lists stood still, measured, and then learnt from; "last" was written
+after that, and no list was changed for it."""
 
-SETS = (*HALVES, LATER)
+SETS = (*HALVES, *FILES)
 WHOLE_ONLY = frozenset({"name", "ask", "thanks", "who"})
 """What is missing in a letter; a single sentence need not have it."""
 
@@ -74,11 +75,10 @@ def pack() -> Pack:
 
 
 def examples(language: str, half: str = "") -> list[Example]:
-    name = f"courtesy-later-{language}.jsonl" if half == LATER else f"courtesy-{language}.jsonl"
-    lines = (DATA / name).read_text("utf-8").splitlines()
+    lines = (DATA / f"{FILES.get(half, 'courtesy')}-{language}.jsonl").read_text("utf-8").splitlines()
     read = (json.loads(line) for line in lines)
     made = [Example(one["on"], one["text"], frozenset(one["finds"]), one.get("case", "robin-example")) for one in read]
-    return [example for example in made if half in ("", LATER, example.half)]
+    return [example for example in made if half in ("", *FILES, example.half)]
 
 
 def heard(example: Example, language: str, cases: Pack) -> frozenset[str]:

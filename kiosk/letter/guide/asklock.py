@@ -33,8 +33,8 @@ def made(text: str, words: CaseWords, listed: WordList | None) -> bool:
 
 def share(ask: str, text: str) -> float:
     """How much of the longer words of `ask` stands in `text`, from 0 to 1."""
-    wanted = {word for _, word in Folded(ask).words if len(word) > LONG_WORD}
-    there = {word for _, word in Folded(text).words}
+    wanted = {word.text for word in Folded(ask).words if len(word.text) > LONG_WORD}
+    there = {word.text for word in Folded(text).words}
     return len(wanted & there) / len(wanted) if wanted else 1.0
 
 

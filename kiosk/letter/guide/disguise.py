@@ -23,6 +23,8 @@ LETTERS_MIN = 2
 
 def disguised(text: Folded, words: frozenset[str]) -> Iterator[Span]:
     """Where one of `words` (folded, whole) stands in disguise; plainly written ones are not looked for."""
+    if not words:
+        return
     for found in _SPACED.finditer(text.text):
         joined = "".join(char for char in found.group() if char.isalnum())
         if any(word in joined for word in words):
@@ -30,9 +32,9 @@ def disguised(text: Folded, words: frozenset[str]) -> Iterator[Span]:
     for found in _MIXED.finditer(text.text):
         if _STARRED.search(found[1]) and _unmasked(found[1], words):
             yield text.span(*found.span(1))
-    for start, word in text.words:
-        if _DRAWN_OUT.search(word) and _short(word, words):
-            yield text.span(start, start + len(word))
+    for word in text.words:
+        if _DRAWN_OUT.search(word.text) and _short(word.text, words):
+            yield text.span(word.start, word.end)
 
 
 def _unmasked(token: str, words: frozenset[str]) -> bool:

@@ -2,38 +2,50 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from kiosk.letter.guide.disguise import disguised
-from kiosk.letter.guide.entry import expression, heads
-from kiosk.letter.guide.folded import Folded, Span
+from kiosk.letter.guide.entry import Step, matched, steps
+from kiosk.letter.guide.folded import Folded, Span, Word
+
+_NUMBERS = "#"
+
+Form = tuple[Step, ...]
 
 
 class Entries:
-    """Entries ready to be looked for; those that begin alike are one expression, made when such a word is met."""
+    """Entries ready to be looked for: by the word they begin with, so that most are never asked."""
 
     def __init__(self, entries: Iterable[str]) -> None:
-        self._by_head: dict[str, list[str]] = {}
-        self._compiled: dict[str, re.Pattern[str]] = {}
+        self._by_word: dict[str, list[Form]] = {}
+        self._by_stem: dict[str, list[Form]] = {}
         for entry in entries:
-            for head in set(heads(entry)) or {""}:
-                self._by_head.setdefault(head, []).append(expression(entry))
+            form = steps(entry)
+            first = form[0]
+            numbers = (_NUMBERS,) if first.number else ()
+            for word in {*first.words, *(run[0] for run in first.runs), *numbers}:
+                self._by_word.setdefault(word, []).append(form)
+            for stem in first.stems:
+                self._by_stem.setdefault(stem, []).append(form)
+        self._lengths = sorted({len(stem) for stem in self._by_stem})
 
     def spans(self, text: Folded) -> Iterator[Span]:
-        """Each occurrence, at most one for each word it begins with and each length of its beginning."""
-        # Asking only the entries that begin like the word: 1,000 words against 300 entries take 2 ms instead of 60.
-        for start, word in text.words:
-            for head in {"", word[:1], word[:2]} & self._by_head.keys():
-                found = self._form(head).match(text.text, start)
-                if found:
-                    yield text.span(*found.span())
+        """Each occurrence, one for each entry and each word that it begins at."""
+        for at, word in enumerate(text.words):
+            for form in self._begun_by(word):
+                end = matched(form, text, at)
+                if end is not None:
+                    yield text.span(word.start, text.words[end - 1].end)
 
-    def _form(self, head: str) -> re.Pattern[str]:
-        if head not in self._compiled:
-            self._compiled[head] = re.compile("|".join(f"(?:{form})" for form in self._by_head[head]))
-        return self._compiled[head]
+    def _begun_by(self, word: Word) -> Iterator[Form]:
+        yield from self._by_word.get(word.text, ())
+        if word.text[0].isdigit():
+            yield from self._by_word.get(_NUMBERS, ())
+        for length in self._lengths:
+            if length > len(word.text):
+                break
+            yield from self._by_stem.get(word.text[:length], ())
 
 
 class Finder:
@@ -50,14 +62,13 @@ class Finder:
         hidden: Iterable[str] = (),
         names: Iterable[str] = (),
     ) -> None:
-        self._lists = tuple(words), tuple(clear)
+        self._lists = tuple(words), tuple(clear), tuple(names)
         self._hidden = frozenset(hidden)
-        self._names = tuple(names)
 
     @cached_property
     def _entries(self) -> tuple[Entries, Entries, Entries]:
-        words, clear = self._lists
-        return Entries(words), Entries(clear), Entries(self._names)
+        words, clear, names = self._lists
+        return Entries(words), Entries(clear), Entries(names)
 
     def spans(self, text: Folded, *, quoted: bool = False) -> list[Span]:
         """Where the group stands in the text as it was written, in order; `quoted` looks between quotes as well."""

@@ -83,7 +83,7 @@ def _part_of_name(text: str, name: str) -> Span | None:
     """The first part of `name` in `text`, with the other parts that stand beside it."""
     parts = [fold(part) for part in name.split() if len(part) > 2]
     folded = Folded(text)
-    found = [folded.span(start, start + len(word)) for start, word in folded.words if word in parts]
+    found = [folded.span(word.start, word.end) for word in folded.words if word.text in parts]
     return next((span for span in found if text[span.start].isupper()), None)
 
 

@@ -56,4 +56,4 @@ def _bare(sentence: str) -> str:
 
 def first_word(text: Folded) -> int:
     """Where the first word of a text begins in it, as it was written."""
-    return text.span(text.words[0][0], text.words[0][0] + 1).start if text.words else 0
+    return text.span(text.words[0].start, text.words[0].end).start if text.words else 0
