@@ -7,13 +7,14 @@ from functools import cached_property
 
 from kiosk import public_key
 from kiosk.campaign.country import country_name
+from kiosk.campaign.freshness import not_fresh
 from kiosk.campaign.kind import Kind
 from kiosk.campaign.model import Case, Pack
 from kiosk.clock import Clock
 from kiosk.config import PrinterKind, Settings
 from kiosk.errors import KioskError
 from kiosk.ledger.ledger import Ledger
-from kiosk.ledger.model import Counted, NewAction, NewJob, NewSignature
+from kiosk.ledger.model import Counted, Job, JobState, NewAction, NewJob, NewSignature
 from kiosk.press import Press
 from kiosk.printing.printer import SHEETS
 from kiosk.printing.spool import Spool
@@ -21,6 +22,9 @@ from kiosk.printing.tray import Tray
 from kiosk.seal import signature as seal
 from kiosk.text import NAME_LIMIT, clean
 from kiosk.visit import Visit
+
+WAITING = (JobState.QUEUED, JobState.SENDING, JobState.PRINTING, JobState.HELD)
+"""States of a sheet that has not come out yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ class Desk(Press):
             issues=tuple(case.file.issues),
             line=words.line,
             letters=letters,
-            news=bool(words.outcome),
+            news=bool(words.outcome or words.news),
             searchable=searchable,
         )
 
@@ -105,10 +109,17 @@ class Desk(Press):
             return 0
         return Tray(self.settings.data / SHEETS).count()
 
+    def stopped_sheets(self) -> tuple[Job, ...]:
+        """The sheets on their way to paper, or held, whose case is stopped or stale: an organiser takes them out."""
+        closed = frozenset() if self.practice else {case.id for case, _ in not_fresh(self.pack, self.today())}
+        waiting = self.ledger.jobs(*WAITING)
+        return tuple(job for job in waiting if job.case_id in closed)
+
     def finish(self, visit: Visit, pdf: bytes) -> Counted:
         """Counts the letter or card and queues its sheet in one transaction; durable when this returns.
 
-        The same visit's ticket twice is one letter: the second call answers with the first one's row.
+        The same visit's ticket twice is one letter: the second call answers with the first one's row. Raises
+        `NotFresh`, as `send` does, for a case that is not to be written for.
         """
         assert visit.case_id is not None
         action = NewAction(case_id=visit.case_id, kind=visit.kind, language=self.letter_language(visit.language))
@@ -149,6 +160,7 @@ class Desk(Press):
 
     def send(self, action: NewAction, ticket: str, pdf: bytes, sheet: str = "letter") -> Counted:
         """The document first, then the row that speaks of it: a cut between leaves a page nobody counts."""
+        self.must_be_fresh(action.case_id, action.language)
         self.spool.keep(ticket, pdf)
         job = NewJob(id=ticket, case_id=action.case_id, sheet=sheet)
         try:

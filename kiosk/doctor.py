@@ -5,14 +5,16 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
+from kiosk.campaign.freshness import Standing, not_fresh
 from kiosk.campaign.kind import Kind
 from kiosk.campaign.model import Pack
 from kiosk.config import Settings
 from kiosk.desk import Desk
 from kiosk.letter.draft import Draft
+from kiosk.letter.guide.wordlist import faults as courtesy_faults
 from kiosk.printing.tray import Tray
 
 SMALLEST = (80, 24)
@@ -105,6 +107,31 @@ def signatures(desk: Desk) -> Iterator[Finding]:
     if any(case.channel(Kind.PETITION) for case in desk.pack.cases) and not desk.takes_signatures:
         wish = "No key to seal signatures to: petitions stay closed. `kiosk init --new-key FILE` makes one."
         yield Finding(Mark.LOOK, "signatures", wish)
+
+
+def fresh(pack: Pack, day: date) -> Iterator[Finding]:
+    """Is every case as it was when somebody verified it?"""
+    for case, found in not_fresh(pack, day):
+        if found.standing is Standing.STOPPED:
+            text = f"Letters stopped after {found.until}: nothing is printed for it."
+            yield Finding(Mark.LOOK, case.id, text)
+        else:
+            text = f"Verified on {case.file.verified_on}, too long ago: nothing is printed. Verify it again."
+            yield Finding(Mark.MEND, case.id, text)
+
+
+def stopped(desk: Desk) -> Iterator[Finding]:
+    """Do sheets wait for a case that is not written for any more?"""
+    jobs = desk.stopped_sheets()
+    if jobs:
+        cases = ", ".join(sorted({job.case_id for job in jobs}))
+        yield Finding(Mark.MEND, "stopped", f"{len(jobs)} sheets wait for {cases}, which has stopped: take them out.")
+
+
+def word_lists() -> Iterator[Finding]:
+    """Can the word lists of courtesy be read?"""
+    for fault in courtesy_faults():
+        yield Finding(Mark.MEND, "courtesy", str(fault))
 
 
 def fonts(desk: Desk) -> Iterator[Finding]:

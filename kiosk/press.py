@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kiosk.campaign.freshness import NotFresh, freshness
 from kiosk.campaign.kind import Kind
 from kiosk.campaign.model import Case, Pack
-from kiosk.catalogue import sheet_speaker
+from kiosk.catalogue import sheet_speaker, speaker
 from kiosk.clock import Clock
 from kiosk.config import PaperSize, Settings, WindowName
 from kiosk.errors import KioskError
@@ -56,6 +58,18 @@ class Press:
             raise ClosedChannel(f"The case {case_id!r} takes no {what}: its pack leaves that channel closed.")
         return case
 
+    def must_be_fresh(self, case_id: str, language: str) -> None:
+        """Raises `NotFresh` for a case that is stopped or stale today; practice is exempt, its sheets are marked."""
+        if not self.practice:
+            case = self.case(case_id)
+            fresh = freshness(case, self.today(), self.pack.file.fresh_days)
+            if not fresh.ok:
+                raise NotFresh(case, fresh, speaker(language))
+
+    def today(self) -> date:
+        """The day it is where the event is."""
+        return self.clock.now().astimezone(self.settings.event.tz).date()
+
     def letter_language(self, language: str) -> str:
         """The language the letter prints in: the visit's where the pack has it, else the pack's first."""
         return language if language in self.pack.file.languages else self.pack.file.languages[0]
@@ -67,10 +81,9 @@ class Press:
     def occasion(self, language: str) -> Occasion:
         """Today at this event, told in the language that a sheet prints in."""
         event = self.settings.event
-        day = self.clock.now().astimezone(event.tz).date()
         return Occasion(
             say=sheet_speaker(self.letter_language(language)),
-            day=day,
+            day=self.today(),
             event=event.name,
             place=event.place,
             practice=self.practice,

@@ -92,7 +92,11 @@ class Stationery:
     def set(
         self, name: SheetName, case_id: str, draft: Draft, language: str, order: Order = Order()
     ) -> Drawable | SetLabel:
-        """The sheet of this name for a case, as the method of the same name sets it."""
+        """The sheet of this name for a case, as the method of the same name sets it.
+
+        Raises `NotFresh` for a case that is not to be written for.
+        """
+        self.press.must_be_fresh(case_id, language)
         match name:
             case SheetName.LETTER:
                 return self.letter(case_id, draft, language, order)

@@ -9,10 +9,10 @@ from kiosk.campaign.model import Case, CaseWords, Pack
 from kiosk.campaign.reading import case_path, words_path
 from kiosk.errors import Fault
 
-COUNTED = ("openers", "sub_asks")
+COUNTED = ("openers", "sub_asks", "forbidden")
 """Lists whose entries are chosen or set by their place, and so must be as long in every language."""
 
-TRANSLATED = ("line", "short", "long", "child", "ask", "ask_short", "concern", "thanks", "outcome")
+TRANSLATED = ("line", "short", "long", "child", "ask", "ask_short", "concern", "thanks", "outcome", "news")
 """Sentences that can't be the same in two languages unless somebody forgot to translate them."""
 
 
@@ -27,6 +27,7 @@ def faults(pack: Pack) -> Iterator[Fault]:
         for language, words in case.words.items():
             yield from _facts(case, language, words)
             yield from _outcome(case, language, words)
+            yield from _news(case, language, words)
             yield from _as_in_first(case, language, words)
 
 
@@ -84,6 +85,13 @@ def _outcome(case: Case, language: str, words: CaseWords) -> Iterator[Fault]:
             "is empty, though it has a source",
             "Tell the outcome.",
         )
+
+
+def _news(case: Case, language: str, words: CaseWords) -> Iterator[Fault]:
+    if words.news and not case.file.news_source:
+        yield Fault(case_path(case.id), "news_source", "is empty, though news are told", "Say who reports them.")
+    if case.file.news_source and not words.news:
+        yield Fault(words_path(language), f"{case.id}.news", "is empty, though it has a source", "Tell the news.")
 
 
 def _as_in_first(case: Case, language: str, words: CaseWords) -> Iterator[Fault]:

@@ -46,6 +46,9 @@ NAME_MAX = 32
 _ASKED = Field(validate_default=True)
 """Of a key that may be left out only where another stands: pydantic would not look at a default otherwise."""
 
+FRESH_DAYS = 92
+"""Days a verified case stays fresh: verified in November, letters are written until the end of January."""
+
 _T = TypeVar("_T")
 
 
@@ -76,6 +79,13 @@ class SenderRule(StrEnum):
     REQUIRED = "required"
     ALLOWED = "allowed"
     FORBIDDEN = "forbidden"
+
+
+class CardTopic(StrEnum):
+    """What a card says only where its case allows it."""
+
+    RELIGION = "religion"
+    SEASON = "season"
 
 
 class Channel(Shape):
@@ -130,6 +140,8 @@ class CaseFile(Shape):
     channels: Annotated[tuple[Channel, ...], listed(of_tables=True)]
     facts: Annotated[tuple[Fact, ...], listed(of_tables=True)]
     outcome_source: Note = ""
+    news_source: Note = ""
+    cards_allow: Annotated[tuple[CardTopic, ...], listed(0, 2)] = ()
 
     @property
     def destination(self) -> str:
@@ -137,11 +149,24 @@ class CaseFile(Shape):
         return self.target_country or self.country
 
 
+class Forbidden(Shape):
+    """Something that no letter or card for a case may touch: `topic` names it in a sentence ("the mayor").
+
+    `words` and `clear` are entries as in ``assets/courtesy``; `why` is told to the writer.
+    """
+
+    topic: Sentence
+    why: Note = ""
+    words: Sentences
+    clear: Annotated[tuple[Sentence, ...], listed(0, 99)] = ()
+
+
 class CaseWords(Shape):
     """``[<case id>]`` in ``words/<language>.toml``: every sentence of a case in one language.
 
     `ask`, `sub_asks`, `concern` and `openers` are whole sentences, ready for a letter; `ask_short` is the
-    same ask as a command for the screen ("Release him at once."). `child` is the story without its violence.
+    same ask as a command for the screen ("Release him at once."). `child` is the story without its violence. `news` is
+    what writers must know today, told before anything else; `forbidden` is refused in every letter.
     `address` is in the order of its country; of a pack that gives `address_parts` instead it is made as it is read.
     """
 
@@ -168,6 +193,8 @@ class CaseWords(Shape):
     dont: Sentences
     outcome: Note = ""
     phone: PhoneWords = Field(default_factory=PhoneWords)
+    news: Note = ""
+    forbidden: Annotated[tuple[Forbidden, ...], listed(0, 12, of_tables=True)] = ()
 
 
 class Hope(Shape):
@@ -190,6 +217,7 @@ class PackFile(Shape):
 
     `languages` are in order: the first is the one told where a translation is missing. `reserved` says, in a
     practice pack, that its contacts are examples and belong to nobody. `networks` are where posts can be written.
+    `fresh_days` is how long a case may be written for after it was verified.
     """
 
     format: Format
@@ -199,6 +227,7 @@ class PackFile(Shape):
     languages: Annotated[tuple[Language, ...], listed()]
     reserved: Sentence | None = None
     networks: Annotated[tuple[Network, ...], listed(0, 8, of_tables=True)] = ()
+    fresh_days: Annotated[StrictInt, Field(ge=1, le=366)] = FRESH_DAYS
 
 
 class Case(Shape):

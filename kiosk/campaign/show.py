@@ -24,6 +24,7 @@ def sheet(case: Case, language: str) -> str:
     words = case.told_in(language)
     sections = (
         _head(case, words, language),
+        _section("News", [f"{words.news} ({case.file.news_source})"] if words.news else []),
         _section("In short", [words.short]),
         _section("The story", words.long.split("\n\n")),
         _section("For children", words.child.split("\n\n")),
@@ -35,6 +36,7 @@ def sheet(case: Case, language: str) -> str:
         _section("Other first paragraphs", words.openers[1:], bullet="- "),
         _section("Do", words.do, bullet="- "),
         _section("Don't", words.dont, bullet="- "),
+        _section("Forbidden", [topic.topic for topic in words.forbidden], bullet="- "),
         _section("Outcome", [f"{words.outcome} ({case.file.outcome_source})"] if words.outcome else []),
     )
     return "\n\n".join(section for section in sections if section) + "\n"

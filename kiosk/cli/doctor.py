@@ -40,11 +40,14 @@ def _findings(root: Root) -> Iterator[checks.Finding]:
     yield from checks.disk(root.settings)
     try:
         yield from checks.cases(root.pack, len(check(root.settings.pack, probes(root.settings.data))))
+        yield from checks.word_lists()
         with root.desk(printing=False) as desk:
             yield from checks.signatures(desk)
+            yield from () if desk.practice else checks.fresh(desk.pack, desk.today())
             yield from checks.fonts(desk)
             yield from checks.record(desk)
             yield from checks.printer(desk)
+            yield from checks.stopped(desk)
     except FaultsError as error:
         yield checks.Finding(checks.Mark.MEND, "pack", str(error.faults[0]))
     except KioskError as error:

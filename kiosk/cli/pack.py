@@ -8,6 +8,7 @@ import click
 
 from kiosk.cli.root import Root, common
 from kiosk.cli.tables import columns
+from kiosk.clock import SystemClock
 from kiosk.errors import EXIT_REFUSED
 
 
@@ -21,15 +22,20 @@ def pack() -> None:
 def check(path: Path) -> int:
     """Report everything that is wrong with the pack at PATH (a folder or a zip), each with its cure."""
     from kiosk.campaign.check import check as faults_of
+    from kiosk.campaign.freshness import not_fresh
+    from kiosk.campaign.pack import load
     from kiosk.cli.probes import probes
 
-    faults = faults_of(path, probes())
+    day = SystemClock().now().date()
+    faults = faults_of(path, probes(day=day))
     for fault in faults:
         click.echo(str(fault), err=True)
     if faults:
         click.echo(f"{len(faults)} {'thing' if len(faults) == 1 else 'things'} to mend.", err=True)
         return EXIT_REFUSED
     click.echo(f"{path.name} is sound.")
+    for case, fresh in not_fresh(load(path), day):
+        click.echo(f"{case.id}: stopped after {fresh.until}. Its page tells the news, and nothing is printed.")
     return 0
 
 

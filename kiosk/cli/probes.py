@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.assets import assets
+from kiosk.campaign import freshness
 from kiosk.campaign.model import Case, Pack
 from kiosk.campaign.reading import case_path, words_path
 from kiosk.catalogue import speaker
@@ -17,18 +18,23 @@ from kiosk.errors import Fault
 from kiosk.letter.address import address_to
 from kiosk.letter.compose import Occasion, compose
 from kiosk.letter.draft import Draft
+from kiosk.letter.guide import topics
+from kiosk.letter.guide.topics import touches
 from kiosk.letter.letter import Letter
 
 if TYPE_CHECKING:
     from kiosk.typeset.fonts import FontLibrary
 
 
-def probes(data: Path | None = None) -> tuple[Callable[[Pack], Iterable[Fault]], ...]:
+def probes(data: Path | None = None, day: date | None = None) -> tuple[Callable[[Pack], Iterable[Fault]], ...]:
     """Does each ready letter fit one page, each address a label, each message a code, and has every character a font?
 
-    The fonts are those that every kiosk has, unless `data` is the folder of one that may have more.
+    Can its forbidden topics be looked for, and, where a `day` is given, is each case fresh on it? The fonts are those
+    that every kiosk has, unless `data` is the folder of one that may have more.
     """
-    return (partial(_letters_can_be_printed, data=data), partial(_addresses_fit, data=data), codes.faults)
+    printed = (partial(_letters_can_be_printed, data=data), partial(_addresses_fit, data=data))
+    asked = (*printed, codes.faults, _topics_can_be_found)
+    return (*asked, partial(freshness.faults, day=day)) if day else asked
 
 
 def ready_letters(pack: Pack) -> Iterator[tuple[Case, str, int, Letter]]:
@@ -58,6 +64,19 @@ def _letters_can_be_printed(pack: Pack, data: Path | None) -> Iterator[Fault]:
             except TooLong as error:
                 yield Fault(file, key, f"the ready letter is too long: {error}", "Shorten the concern or the ask.")
                 break
+
+
+def _topics_can_be_found(pack: Pack) -> Iterator[Fault]:
+    for case in pack.cases:
+        for language, words in case.words.items():
+            for at, topic in enumerate(words.forbidden, 1):
+                key = f"{case.id}.forbidden[{at}]"
+                for entry, what in topics.faults(topic):
+                    what, _, cure = what.partition(". ")
+                    yield Fault(words_path(language), f"{key}.{entry}", what, f"{cure}.")
+                if touches(" ".join((words.ask, *words.sub_asks, words.concern, words.thanks)), topic):
+                    cure = "Take it out there, or write clear for it."
+                    yield Fault(words_path(language), key, f"{topic.topic!r} stands in the case's own letter", cure)
 
 
 def _addresses_fit(pack: Pack, data: Path | None) -> Iterator[Fault]:

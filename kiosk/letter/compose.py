@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kiosk.campaign.model import Case, CaseWords
+from kiosk.campaign.model import Case, CaseWords, SenderRule
 from kiosk.catalogue import Say
 from kiosk.letter.address import address_to
 from kiosk.letter.draft import Draft, Way
@@ -51,9 +51,17 @@ def compose(case: Case, draft: Draft, occasion: Occasion) -> Letter:
         page=case.file.page,
         page_label=say("The case"),
         mark=say("PRACTICE") if occasion.practice else "",
+        sender=_sender(case, draft),
         local=address.local,
         local_language=address.local_language,
     )
+
+
+def _sender(case: Case, draft: Draft) -> tuple[str, ...]:
+    # The last guard: whatever a face lets through, no forbidden address and no minor's is ever set.
+    if case.file.sender is SenderRule.FORBIDDEN or draft.minor:
+        return ()
+    return tuple(line.strip() for line in draft.sender.split("\n") if line.strip())
 
 
 def paragraphs(words: CaseWords, draft: Draft, say: Say) -> tuple[Paragraph, ...]:

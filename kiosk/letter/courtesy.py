@@ -2,59 +2,124 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 
 from kiosk.campaign.model import CaseFile, CaseWords
 from kiosk.catalogue import Say
 from kiosk.letter.draft import Draft, Way
+from kiosk.letter.guide import asklock, mend
+from kiosk.letter.guide.about import About, why, wish
+from kiosk.letter.guide.folded import Folded, fold
+from kiosk.letter.guide.hear import CARD, CONTACTS, LETTER, Ear
+from kiosk.letter.guide.own import Mend, rewritten
+from kiosk.letter.guide.sentences import first_word
+from kiosk.letter.guide.shouting import calmed
+from kiosk.letter.guide.wordlist import word_list
 from kiosk.letter.letter import Letter
 
-_PRESENT = 0.6
-"""Share of the ask's longer words that must stand in a free letter for the ask to count as made."""
-
-_LONG_WORD = 4
-"""Words of fewer letters (I, to, you, him) say nothing about which ask was made."""
+_RUDE = frozenset({About.THREAT, About.INSULT, About.SHOUTING})
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """One line of advice: a thing that is well, or one that would help."""
+    """One piece of advice: a thing that is well, or one that would help, with why.
+
+    `mend` does it with one key; None where only the writer can.
+    """
 
     well: bool
     text: str
+    why: str = ""
+    mend: Mend | None = field(default=None, repr=False)
+    about: About | None = None
 
 
 def advise(letter: Letter, draft: Draft, file: CaseFile, words: CaseWords, say: Say) -> Iterator[Advice]:
     """What can be said of this letter in the language of the screen, the most helpful first."""
-    body = _folded(letter.body())
-    named = all(_folded(name) in body for name in file.names)
-    yield Advice(named, say("full name") if named else say("write the full name: {name}", name=words.full_name))
-    asked = draft.way is not Way.FREE or _share(words.ask, body) >= _PRESENT
-    yield Advice(asked, say("asks clearly") if asked else say("say what you ask for"))
+    ear = Ear(file, words, word_list(letter.language))
+    body = letter.body()
+    yield _name(body, ear, draft, say)
+    yield _ask(body, ear, draft, say)
+    heard = [*ear.heard(draft, LETTER)]
+    yield from (_told(about, ear, say) for about in heard)
+    yield from _manners(letter, ear, draft, say)
+    if not _RUDE & {*heard}:
+        yield Advice(True, say("polite"))
+    yield from _contacts(ear, draft, say)
+
+
+def advise_card(draft: Draft, file: CaseFile, words: CaseWords, language: str, say: Say) -> Iterator[Advice]:
+    """What can be said of a card in `language` for this case, the weightiest first."""
+    ear = Ear(file, words, word_list(language))
+    allowed = {About(topic.value) for topic in file.cards_allow}
+    heard = [*ear.heard(draft, tuple(about for about in CARD if about not in allowed))]
+    yield from (_told(about, ear, say) for about in heard)
+    if not heard:
+        yield Advice(True, say("warm and personal"))
+    yield from _contacts(ear, draft, say)
+
+
+def _name(body: str, ear: Ear, draft: Draft, say: Say) -> Advice:
+    folded = fold(body)
+    if all(fold(name) in folded for name in ear.file.names):
+        return Advice(True, say("full name"), about=About.NAME)
+    named = partial(mend.named, ear.file, ear.words, ear.listed) if ear.listed and draft.way is Way.FREE else None
+    text = say("write the full name: {name}", name=ear.words.full_name)
+    return Advice(False, text, why(About.NAME, say), named, About.NAME)
+
+
+def _ask(body: str, ear: Ear, draft: Draft, say: Say) -> Advice:
+    if draft.way is not Way.FREE or asklock.made(body, ear.words, ear.listed):
+        return Advice(True, say("asks clearly"), about=About.ASK)
+    return Advice(False, say("say what you ask for"), why(About.ASK, say), partial(mend.asking, ear.words), About.ASK)
+
+
+def _told(about: About, ear: Ear, say: Say) -> Advice:
+    return Advice(False, wish(about, say), why(about, say), _mended(about, ear), about)
+
+
+def _mended(about: About, ear: Ear) -> Mend:
+    if about is About.SHOUTING:
+        return partial(rewritten, change=partial(calmed, names=ear.names, quiet=ear.quiet))
+    if about in (About.RELIGION, About.SEASON) and ear.listed is not None:
+        return partial(mend.swapped, ear.listed.swaps, ear.find(about))
+    return partial(mend.cut, ear.find(about))
+
+
+def _manners(letter: Letter, ear: Ear, draft: Draft, say: Say) -> Iterator[Advice]:
     if draft.way is Way.GUIDED:
-        yield Advice(bool(draft.who), say("says who you are") if draft.who else say("say who you are: it helps"))
-    shouts = _shouts(letter.body())
-    yield Advice(not shouts, say("polite") if not shouts else say("capitals read like shouting"))
+        yield _who(bool(draft.who), say)
+    if draft.way is not Way.FREE or ear.listed is None:
+        return
+    text = Folded(draft.free or "")
+    yield from _greeting(bool(letter.salutation), text, ear, say)
+    if not ear.listed.thanks.finder.spans(text):
+        thank = partial(mend.thanking, ear.words)
+        yield Advice(False, say("end with thanks"), why(About.THANKS, say), thank, About.THANKS)
+    yield _who(bool(ear.listed.who.finder.spans(text)), say)
 
 
-def _share(ask: str, body: str) -> float:
-    wanted = {word for word in _words(_folded(ask)) if len(word) > _LONG_WORD}
-    there = set(_words(body))
-    return len(wanted & there) / len(wanted) if wanted else 1.0
+def _greeting(printed: bool, text: Folded, ear: Ear, say: Say) -> Iterator[Advice]:
+    assert ear.listed is not None
+    greets = any(span.start <= first_word(text) for span in ear.listed.greeting.finder.spans(text, quoted=True))
+    if printed and greets:
+        reason = why(About.GREETING, say)
+        yield Advice(False, say("the greeting stands there already"), reason, mend.ungreeted, About.GREETING)
+    elif not printed and not greets:
+        reason = say("A greeting shows respect for whoever opens it.")
+        greet = partial(mend.greeting, ear.words)
+        yield Advice(False, say("begin with a greeting"), reason, greet, About.GREETING)
 
 
-def _words(text: str) -> list[str]:
-    return "".join(char if char.isalnum() else " " for char in text).split()
+def _who(said: bool, say: Say) -> Advice:
+    if said:
+        return Advice(True, say("says who you are"), about=About.WHO)
+    return Advice(False, say("say who you are: it helps"), why(About.WHO, say), about=About.WHO)
 
 
-def _folded(text: str) -> str:
-    # Accents and case differ between keyboards; a name typed without them is still the name.
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in plain if not unicodedata.combining(char))
-
-
-def _shouts(text: str) -> bool:
-    letters = [char for char in text if char.isalpha() and char.lower() != char.upper()]
-    return len(letters) > 40 and sum(char.isupper() for char in letters) > len(letters) / 2
+def _contacts(ear: Ear, draft: Draft, say: Say) -> Iterator[Advice]:
+    yield from (_told(about, ear, say) for about in ear.heard(draft, CONTACTS))
+    if ear.listed is None and draft.way is not Way.READY:
+        yield Advice(False, say("we check less in this language"), why(About.LIST, say), about=About.LIST)

@@ -19,7 +19,8 @@ class Draft:
     """One person's words. Each way of writing keeps its own, so that switching loses none.
 
     `opener` is an index into the case's openers; `free` is None until the free way has been opened, and then
-    the whole body, which the writer may empty.
+    the whole body, which the writer may empty. `sender` is the writer's own address, a line a line; `on_envelope` says
+    that they will write it by hand. `minor` and `kin` is what they said of themselves: under 18, family there.
     """
 
     way: Way = Way.READY
@@ -30,13 +31,25 @@ class Draft:
     free: str | None = None
     name: str = ""
     place: str = ""
+    sender: str = ""
+    on_envelope: bool = False
+    minor: bool = False
+    kin: bool = False
 
     def carried(self) -> Draft:
-        """What of these words belongs to the writer rather than to the case: who they are, name and place."""
+        """What of these words belongs to the writer rather than to the case: who they are, name, place and address."""
         way = Way.GUIDED if self.way is Way.FREE else self.way
-        return Draft(way=way, who=self.who, name=self.name, place=self.place)
+        return Draft(
+            way=way,
+            who=self.who,
+            name=self.name,
+            place=self.place,
+            sender=self.sender,
+            on_envelope=self.on_envelope,
+            minor=self.minor,
+        )
 
     @property
     def has_words(self) -> bool:
         """True when something would be lost by starting over."""
-        return any((self.who, self.why, self.asking, self.free, self.name))
+        return any((self.who, self.why, self.asking, self.free, self.name, self.sender))

@@ -9,6 +9,7 @@ from kiosk.desk import Desk
 from kiosk.letter.compose import opened_free
 from kiosk.letter.courtesy import Advice, advise
 from kiosk.letter.draft import Draft
+from kiosk.letter.guide.about import About, why
 from kiosk.letter.letter import Letter
 
 if TYPE_CHECKING:
@@ -43,4 +44,5 @@ class CaseReader:
         left = self._desk.lines_left(letter, self._setter)
         if left >= 0:
             return Advice(True, self._say("fits one page"))
-        return Advice(False, self._say.many("{n} line too long for one page", "{n} lines too long for one page", -left))
+        long = self._say.many("{n} line too long for one page", "{n} lines too long for one page", -left)
+        return Advice(False, long, why(About.PAGE, self._say), about=About.PAGE)

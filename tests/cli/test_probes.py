@@ -60,3 +60,44 @@ def test_a_character_without_a_font_is_told_of_the_second_script_too(bare: Bare,
     new = 'address_local = { language = "egy", lines = ["\U00013000"] }'
     told = bare("pack", "check", _changed(tmp_path / "pack", "cases/robin-example.toml", old, new))
     assert told.code == 1 and "no font here has \U00013000" in told.err
+
+
+FORBIDDEN = '[[robin-example.forbidden]]\ntopic = "the mayor"\nwords = [{words}]\n\n[robin-example.facts]'
+
+
+def test_a_forbidden_topic_that_cannot_be_looked_for_is_told(bare: Bare, tmp_path: Path) -> None:
+    folder = _changed(tmp_path, "words/en.toml", "[robin-example.facts]", FORBIDDEN.format(words='"mayor*", "(x)"'))
+    answer = bare("pack", "check", folder)
+    assert answer.code == 1
+    assert "words/en.toml: robin-example.forbidden[1].words[2]: holds '(x)', which is no word" in answer.err
+
+
+def test_a_forbidden_topic_that_stands_in_the_cases_own_letter_is_told(bare: Bare, tmp_path: Path) -> None:
+    folder = _changed(tmp_path, "words/en.toml", "[robin-example.facts]", FORBIDDEN.format(words='"poet"'))
+    answer = bare("pack", "check", folder)
+    assert "robin-example.forbidden[1]: 'the mayor' stands in the case's own letter" in answer.err
+
+
+def test_the_check_says_which_cases_of_a_live_pack_are_stopped(bare: Bare, tmp_path: Path) -> None:
+    folder = _changed(tmp_path, "pack.toml", "practice = true", "practice = false")
+    for name, old, new in (
+        ("cases/robin-example.toml", "example.org/robin", "www.marathon.io/robin"),
+        ("cases/robin-example.toml", "minister@example.org", "minister@ministry.io"),
+        ("cases/robin-example.toml", "+1 202 555 0100", "+99 30 1234567"),
+        ("cases/robin-example.toml", "c/o example.org", "c/o the post office"),
+        ("cases/robin-example.toml", "stop_after = 2026-01-31", "stop_after = 2025-12-01"),
+    ):
+        path = folder / name
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    answer = bare("pack", "check", folder)
+    assert answer.code == 1
+    assert "stop_after: is 2025-12-01: nothing is printed, and not every language tells the news" in answer.err
+    case, words = folder / "cases/robin-example.toml", folder / "words/en.toml"
+    case.write_text(
+        case.read_text("utf-8").replace("verified_on =", 'news_source = "A friend"\nverified_on ='), "utf-8"
+    )
+    news = 'news = "Robin is free."\n\n[robin-example.facts]'
+    words.write_text(words.read_text("utf-8").replace("[robin-example.facts]", news), "utf-8")
+    answer = bare("pack", "check", folder)
+    assert answer.code == 0, answer.err
+    assert "robin-example: stopped after 2025-12-01. Its page tells the news, and nothing is printed." in answer.out

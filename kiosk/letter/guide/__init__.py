@@ -1,0 +1,1 @@
+"""How words are looked at: lists of words as data, what of them stands in a text, and how it is mended."""
