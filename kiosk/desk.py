@@ -146,10 +146,12 @@ class Desk(Press):
     def sign_petition(self, visit: Visit, name: str, country: str) -> Counted:
         """Counts a petition signed and keeps name and country sealed, in one transaction; durable when this returns.
 
-        The same visit's ticket twice is one signature. Raises `ClosedChannel`, `NoKey`, `NoName`, or `NotCounted`.
+        The same visit's ticket twice is one signature. Raises `ClosedChannel`, `NotFresh`, `NoKey`, `NoName`, or
+        `NotCounted`.
         """
         assert visit.case_id is not None
         self.opened(visit.case_id, Kind.PETITION, "petition")
+        self.must_be_fresh(visit.case_id, visit.language)
         public, mark = self._sealing
         name, country = (clean(word, NAME_LIMIT, one_line=True) for word in (name, country))
         if not name:

@@ -76,6 +76,14 @@ def test_no_other_sheet_is_made_for_a_stopped_case(live: Desk, clock: StoppedClo
         Stationery(live).set(SheetName.HANDWRITING, "sample-lane", Draft(), "en")
 
 
+def test_no_petition_is_signed_for_a_stopped_case(live: Desk, clock: StoppedClock) -> None:
+    clock.at = AFTER
+    visit = Visit("en").begin().choose("robin-example").act(Kind.PETITION)
+    with pytest.raises(NotFresh):
+        live.sign_petition(visit, "Robin", "Norway")
+    assert live.ledger.tally(()).total == 0
+
+
 def test_the_sheets_that_wait_for_a_stopped_case_are_listed(live: Desk, clock: StoppedClock) -> None:
     visit = reviewed("robin-example")
     live.finish(visit, b"%PDF")
