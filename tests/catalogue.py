@@ -46,6 +46,12 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 """
 
+PARTS = [("environment.py", "ignore"), ("**.py", "python")]
+"""What speaks: all but the first start, which has no catalogue yet and speaks English to whoever installs."""
+
+VOICES = {"say": None, "_say": None, "many": (1, 2)}
+"""What the voice is called in the code, and which arguments are words."""
+
 BETWEEN = re.compile(r'\n\n+|(?<=")\n(?=#)')
 """What parts two messages; people who merge by hand forget the empty line."""
 
@@ -55,7 +61,7 @@ COUNTED = range(201)
 
 def in_code() -> dict[Message, str]:
     """Every message in the code, with the file it stands in."""
-    found = extract_from_dir(ROOT / "kiosk", [("**.py", "python")], keywords={"say": None, "many": (1, 2)})
+    found = extract_from_dir(ROOT / "kiosk", PARTS, keywords=VOICES)
     return {message: f"kiosk/{Path(name).as_posix()}" for name, _line, message, _comments, _context in found}
 
 

@@ -6,6 +6,7 @@ import gettext
 from collections.abc import AsyncIterator, Callable, Iterator
 
 import pytest
+from rich.cells import cell_len
 from textual.widget import Widget
 
 from kiosk import catalogue
@@ -25,6 +26,7 @@ from kiosk.ui.screens.thanks import ThanksScreen
 from kiosk.ui.screens.welcome import WelcomeScreen
 from kiosk.ui.screens.write import WriteScreen
 from kiosk.ui.widgets.choice import Choice
+from kiosk.ui.widgets.editor import LetterEditor
 from kiosk.ui.widgets.foot import Foot
 from kiosk.ui.widgets.prose import Prose
 
@@ -133,6 +135,10 @@ def cut(hands) -> Iterator[str]:
     for prose in screen.query(Prose):
         if prose.display and not on_screen(prose):
             yield f"prose {prose.visual}"
+    for editor in screen.query(LetterEditor):
+        # The corners and a blank on either side of the title.
+        if editor.display and cell_len(str(editor.border_title)) > editor.outer_size.width - 4:
+            yield f"field {editor.border_title!r}"
     foot = screen.query_one(Foot)
     line = foot.render().plain
     if not on_screen(foot) or sum(f"{key} {meaning}" not in line for key, meaning in foot.keys) > 1:
