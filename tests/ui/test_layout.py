@@ -136,8 +136,8 @@ def cut(hands) -> Iterator[str]:
         if prose.display and not on_screen(prose):
             yield f"prose {prose.visual}"
     for editor in screen.query(LetterEditor):
-        # The corners and a blank on either side of the title.
-        if editor.display and cell_len(str(editor.border_title)) > editor.outer_size.width - 4:
+        # A corner, a stroke and a blank on either side of the title.
+        if editor.display and cell_len(str(editor.border_title)) > editor.outer_size.width - 6:
             yield f"field {editor.border_title!r}"
     foot = screen.query_one(Foot)
     line = foot.render().plain
