@@ -6,6 +6,7 @@ language that has no catalogue yet gets a whole one.
 
 from __future__ import annotations
 
+import ast
 import gettext
 import re
 import string
@@ -21,7 +22,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from babel import Locale
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po
 
@@ -46,11 +46,11 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 """
 
-PARTS = [("environment.py", "ignore"), ("**.py", "python")]
-"""What speaks: all but the first start, which has no catalogue yet and speaks English to whoever installs."""
+VOICES = {"say": 1, "_say": 1, "many": 2}
+"""What the voice is called in the code, and how many of its first arguments are words."""
 
-VOICES = {"say": None, "_say": None, "many": (1, 2)}
-"""What the voice is called in the code, and which arguments are words."""
+NO_VOICE = "environment.py"
+"""The first start, which has no catalogue yet and speaks English to whoever installs."""
 
 BETWEEN = re.compile(r'\n\n+|(?<=")\n(?=#)')
 """What parts two messages; people who merge by hand forget the empty line."""
@@ -61,8 +61,23 @@ COUNTED = range(201)
 
 def in_code() -> dict[Message, str]:
     """Every message in the code, with the file it stands in."""
-    found = extract_from_dir(ROOT / "kiosk", PARTS, keywords=VOICES)
-    return {message: f"kiosk/{Path(name).as_posix()}" for name, _line, message, _comments, _context in found}
+    found: dict[Message, str] = {}
+    for path in sorted((ROOT / "kiosk").rglob("*.py")):
+        if path.name != NO_VOICE:
+            # Parsed, not searched as Babel does: it is deaf to what is said inside an f-string.
+            nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+            found |= {said: path.relative_to(ROOT).as_posix() for node in nodes if (said := _said(node))}
+    return found
+
+
+def _said(node: ast.AST) -> Message | None:
+    if not isinstance(node, ast.Call):
+        return None
+    voice = getattr(node.func, "id", None) or getattr(node.func, "attr", "")
+    words = [one.value for one in node.args[: VOICES.get(voice, 0)] if isinstance(one, ast.Constant)]
+    if not words or len(words) < VOICES[voice]:
+        return None
+    return words[0] if len(words) == 1 else tuple(words)
 
 
 def parsed(text: str, language: str) -> Catalog:
