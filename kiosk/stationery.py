@@ -35,6 +35,7 @@ class SheetName(StrEnum):
 
     LETTER = "letter"
     BILINGUAL = "bilingual"
+    FAX = "fax"
     CARD = "card"
     PETITION = "petition"
     HANDWRITING = "handwriting"
@@ -102,6 +103,8 @@ class Stationery:
                 return self.letter(case_id, draft, language, order)
             case SheetName.BILINGUAL:
                 return self.bilingual(case_id, draft, language, order)
+            case SheetName.FAX:
+                return self.fax(case_id, draft, language, order)
             case SheetName.CARD:
                 return self.card(case_id, [draft], language, order)
             case SheetName.PETITION:
@@ -135,6 +138,16 @@ class Stationery:
         text = bilingual(press.case(case_id), draft, press.occasion(language), reading)
         with press.turn:
             return set_bilingual(text, press.paper(order.size), self._shared, gloss=order.gloss)
+
+    def fax(self, case_id: str, draft: Draft, language: str, order: Order = Order()) -> Drawable:
+        """A letter below the cover lines of a fax; raises `ClosedChannel` and as `letter` does."""
+        from kiosk.letter.fax import fax
+        from kiosk.sheets.fax import set_fax
+
+        case, press = self.press.opened(case_id, Kind.FAX, "fax"), self.press
+        text = fax(case, draft, press.occasion(language))
+        with press.turn:
+            return set_fax(text, press.paper(order.size), self._shared)
 
     def card(self, case_id: str, drafts: Sequence[Draft], language: str, order: Order = Order()) -> Drawable:
         """Four cards of one message, or one each of up to four; raises `ClosedChannel`, `BadArt`, as `letter` does."""

@@ -34,7 +34,12 @@ TEXT_MAX = 2**20
 CHARACTERS_SHOWN = 12
 """Characters without a font that a sentence shows."""
 
-_COUNTED = {SheetName.LETTER: Kind.LETTER, SheetName.BILINGUAL: Kind.LETTER, SheetName.CARD: Kind.SOLIDARITY}
+_COUNTED = {
+    SheetName.LETTER: Kind.LETTER,
+    SheetName.BILINGUAL: Kind.LETTER,
+    SheetName.FAX: Kind.FAX,
+    SheetName.CARD: Kind.SOLIDARITY,
+}
 
 
 class CantWrite(KioskError):
