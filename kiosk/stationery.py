@@ -37,6 +37,7 @@ class SheetName(StrEnum):
     BILINGUAL = "bilingual"
     FAX = "fax"
     CARD = "card"
+    PHOTO = "photo"
     PETITION = "petition"
     HANDWRITING = "handwriting"
     COVER = "cover"
@@ -107,6 +108,8 @@ class Stationery:
                 return self.fax(case_id, draft, language, order)
             case SheetName.CARD:
                 return self.card(case_id, [draft], language, order)
+            case SheetName.PHOTO:
+                return self.photo(case_id, draft, language, order)
             case SheetName.PETITION:
                 return self.petition(case_id, draft, language, order)
             case SheetName.HANDWRITING:
@@ -163,6 +166,16 @@ class Stationery:
         art = self._art(order.art) if order.art else None
         with self.press.turn:
             return set_cards(cards, self.press.paper(order.size), self._shared, art=art)
+
+    def photo(self, case_id: str, draft: Draft, language: str, order: Order = Order()) -> Drawable:
+        """A sign to hold up for a picture, lying on its long side; raises `ClosedChannel` and as `letter` does."""
+        from kiosk.letter.photo import photo
+        from kiosk.sheets.photo import set_photo
+
+        case, press = self.press.opened(case_id, Kind.PHOTO, "photo action"), self.press
+        text = photo(case, draft, press.occasion(language))
+        with press.turn:
+            return set_photo(text, press.paper(order.size), self._shared)
 
     def petition(self, case_id: str, draft: Draft, language: str, order: Order = Order()) -> Drawable:
         """A petition with `order.number` lines to sign; raises `ClosedChannel` and as `letter` does."""

@@ -39,6 +39,7 @@ _COUNTED = {
     SheetName.BILINGUAL: Kind.LETTER,
     SheetName.FAX: Kind.FAX,
     SheetName.CARD: Kind.SOLIDARITY,
+    SheetName.PHOTO: Kind.PHOTO,
 }
 
 
