@@ -52,7 +52,7 @@ class Order:
     `size` is its paper, and `stock` the envelope or the sheet of labels it goes on, by their names; `window` is where
     the address of a letter shows. `reading` is the writer's own language beside the letter's, with `gloss` below it;
     `art` a picture for the front of a card; `number` how many lines a petition has, or how many sheets lie below a
-    cover.
+    cover. `code` stands at the foot of a ruled page, as `Press.sheet_code` makes it.
     """
 
     size: PaperSize | None = None
@@ -62,6 +62,7 @@ class Order:
     art: Path | None = None
     number: int | None = None
     stock: str = ""
+    code: str = ""
 
 
 class Stationery:
@@ -188,12 +189,12 @@ class Stationery:
             return set_petition(text, press.paper(order.size), self._shared, lines=order.number)
 
     def handwriting(self, case_id: str, draft: Draft, language: str, order: Order = Order()) -> Drawable:
-        """A guide to copy from and a ruled page; raises as `letter` does."""
+        """A guide to copy from and a ruled page, which bears `order.code`; raises as `letter` does."""
         from kiosk.letter.handwriting import handwriting
         from kiosk.sheets.handwriting import set_handwriting
 
         press = self.press
-        text = handwriting(press.case(case_id), draft, press.occasion(language))
+        text = handwriting(press.case(case_id), draft, press.occasion(language), order.code)
         with press.turn:
             return set_handwriting(text, press.paper(order.size), self._shared)
 

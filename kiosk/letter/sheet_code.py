@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import count
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from kiosk.errors import KioskError
 
@@ -25,6 +25,11 @@ BOUND_BITS = 20
 """Digest of event, case and language: with 84 pairs to look through, one in 12,000 of another event's would pass."""
 
 LENGTH, GROUP = 12, 4
+TYPED_MAX = 64
+"""Characters of what was typed that are looked at: five times a code, so that a pasted page costs nothing."""
+
+T = TypeVar("T")
+
 _CHECK = 37
 _DATA_BITS = OWN_BITS + BOUND_BITS
 
@@ -85,15 +90,24 @@ def shown(code: str) -> str:
     return "-".join(code[start : start + GROUP] for start in range(0, len(code), GROUP))
 
 
-def readings(typed: str) -> Iterator[str]:
-    """The codes that `typed` may stand for, the likeliest first; raises `NotACode` where there is none."""
-    raw = unicodedata.normalize("NFKC", typed).strip().upper()
+def found(typed: str, look: Callable[[str], T | None]) -> T:
+    """What `look` knows of the code that was typed or scanned; raises `NotACode`, or `ForeignCode` if it knows nothing.
+
+    A code that is sound as it was typed is foreign; one that only another keyboard would make sound is a slip.
+    """
+    as_typed, *others = _keyboards(typed)
+    for code in dict.fromkeys((as_typed, *others)):
+        if _sound(code) and (known := look(code)) is not None:
+            return known
+    raise ForeignCode if _sound(as_typed) else NotACode
+
+
+def _keyboards(typed: str) -> Iterator[str]:
+    """What was typed as it stands, and as what a scanner meant that was taken for another country's keyboard."""
+    raw = unicodedata.normalize("NFKC", typed[:TYPED_MAX]).strip().upper()
     raw = "".join(str(unicodedata.decimal(char, char)) for char in raw)
-    keyboards = (raw, raw.translate(_GERMAN), raw.translate(_FRENCH))
-    codes = [code for one in keyboards if _sound(code := one.translate(_MISREAD))]
-    if not codes:
-        raise NotACode
-    yield from dict.fromkeys(codes)
+    for keyboard in (raw, raw.translate(_GERMAN), raw.translate(_FRENCH)):
+        yield keyboard.translate(_MISREAD)
 
 
 def meant(code: str, issue: Issue, aims: Iterable[Aim]) -> Aim | None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.letter.sheet_code import LENGTH, SIGNS, Aim, Issue, NotACode, code_for, meant, readings, shown
+from kiosk.letter.sheet_code import LENGTH, SIGNS, Aim, ForeignCode, Issue, NotACode, code_for, found, meant, shown
 
 LIVE = Issue("town-hall", practice=False)
 AIMS = tuple(Aim(f"case-{case}", language) for case, language in product(range(12), ("en", "fr", "ar", "km")))
@@ -26,7 +26,7 @@ def test_a_code_tells_its_case_and_language_on_every_kiosk_of_the_event(ticket: 
     code = made(aim, ticket)
     assert len(code) == LENGTH and set(code) <= set(SIGNS)
     assert meant(code, LIVE, AIMS) == aim
-    assert next(readings(code)) == code and next(readings(shown(code))) == code
+    assert known(code) == known(shown(code)) == code
 
 
 def test_a_ticket_has_one_code_and_two_tickets_two() -> None:
@@ -45,12 +45,19 @@ def test_a_code_of_another_event_or_of_practice_means_nothing_here(issue: Issue)
     assert sum(aim is not None for aim in passed) <= 1
 
 
+def known(typed: str) -> str:
+    """The code that `typed` is understood as, of those that were made for this event."""
+    return found(typed, lambda code: code if meant(code, LIVE, AIMS) else None)
+
+
 def test_every_slip_of_one_sign_is_caught() -> None:
     for code in (made(), made(ticket="cd" * 16)):
         for place, sign in product(range(LENGTH), SIGNS):
             wrong = code[:place] + sign + code[place + 1 :]
-            if wrong != code:
-                assert wrong not in readings_or_none(wrong)
+            # What another country's keyboard makes of a scanner (Z for Y, Q for A, Z for W) is set right.
+            if wrong != code and {code[place], sign} not in ({"Y", "Z"}, {"A", "Q"}, {"W", "Z"}):
+                with pytest.raises(NotACode):
+                    known(wrong)
 
 
 def test_two_neighbours_that_changed_places_are_caught() -> None:
@@ -59,14 +66,14 @@ def test_two_neighbours_that_changed_places_are_caught() -> None:
         for place in range(LENGTH - 2):
             wrong = code[:place] + code[place + 1] + code[place] + code[place + 2 :]
             if wrong != code:
-                assert wrong not in readings_or_none(wrong)
+                with pytest.raises(NotACode):
+                    known(wrong)
 
 
-def readings_or_none(typed: str) -> list[str]:
-    try:
-        return list(readings(typed))
-    except NotACode:
-        return []
+def test_a_sound_code_of_another_event_is_told_apart_from_a_slip() -> None:
+    other = code_for(Issue("other", practice=False), AIMS[0], "ab" * 16, AIMS)
+    with pytest.raises(ForeignCode, match=r"^This code is of another event, or of practice: it is not counted here\.$"):
+        known(other)
 
 
 @pytest.mark.parametrize(
@@ -74,16 +81,16 @@ def readings_or_none(typed: str) -> list[str]:
 )
 def test_what_is_no_code_is_said_in_a_sentence(typed: str) -> None:
     with pytest.raises(NotACode, match=r"^That is no code as it is printed: please look at it again, sign by sign\.$"):
-        list(readings(typed))
+        known(typed)
 
 
 def test_a_code_may_be_typed_small_with_blanks_and_with_signs_that_look_alike() -> None:
     code = next(code for code in (made(ticket=uuid4().hex) for _ in range(500)) if "0" in code and "1" in code)
     for typed in (code.lower(), f"  {shown(code).replace('-', ' ')}\n", code.replace("0", "o").replace("1", "l")):
-        assert next(readings(typed)) == code
+        assert known(typed) == code
     arabic = code.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
     wide = "".join(chr(ord(char) + 0xFEE0) for char in code)
-    assert next(readings(arabic)) == next(readings(wide)) == code
+    assert known(arabic) == known(wide) == code
 
 
 def test_a_scanner_is_understood_where_the_machine_has_german_or_french_keys() -> None:
@@ -93,4 +100,4 @@ def test_a_scanner_is_understood_where_the_machine_has_german_or_french_keys() -
     assert any({"Y", "Z"} & {*code} for code in codes) and any("M" in code for code in codes)
     for code in codes:
         for keys in (german, french):
-            assert code in readings(code.translate(keys))
+            assert known(code.translate(keys)) == code
