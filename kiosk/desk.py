@@ -174,6 +174,11 @@ class Desk(Press):
         action = NewAction(visit.case_id, Kind.PETITION, self.letter_language(visit.language))
         return self.ledger.sign(action, NewSignature(visit.ticket, mark, seal.seal(signed, public)))
 
+    def code_of(self, visit: Visit) -> str:
+        """The code of the ruled page that this visit prints, for its sheet and for `hand_out`."""
+        assert visit.case_id is not None
+        return self.sheet_code(visit.case_id, visit.language, visit.ticket)
+
     def hand_out(self, visit: Visit, pdf: bytes, code: str) -> None:
         """Queues a guide and its ruled page, and remembers the code; nothing counts until the page comes back.
 

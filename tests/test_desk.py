@@ -210,8 +210,7 @@ def by_hand(case: str = "tun-aung", language: str = "fr") -> Visit:
 def handed_out(desk: Desk, visit: Visit | None = None) -> str:
     """The code of a sheet that was handed out."""
     visit = visit or by_hand()
-    assert visit.case_id is not None
-    code = desk.sheet_code(visit.case_id, visit.language, visit.ticket)
+    code = desk.code_of(visit)
     desk.hand_out(visit, b"%PDF", code)
     return code
 
