@@ -39,10 +39,10 @@ async def test_a_code_and_enter_count_a_letter(open_kiosk, desk, handed_out):
     code = handed_out()
     async with open_kiosk() as hands:
         await opened(hands)
-        assert "0 letters counted just now. 0 of 1 pages handed out here are back." in hands.text()
+        assert "0 letters counted just now. Handed out here: 1, back: 0." in hands.text()
         await hands.press(*shown(code).lower().replace("-", " "), "enter")
         await hands.until(lambda: "Counted for Dr Tun Aung." in hands.text())
-        assert "1 letter counted just now. 1 of 1 pages handed out here are back." in hands.text()
+        assert "1 letter counted just now. Handed out here: 1, back: 1." in hands.text()
         await hands.press("escape")
         await hands.see(OrganiserScreen)
         assert "1 letter, 1 in the last hour" in hands.text()
@@ -55,7 +55,7 @@ async def test_a_scanner_counts_a_pile_without_a_pause(open_kiosk, desk, handed_
         await opened(hands)
         # As a scanner types: all keys at once, Enter behind each code.
         await hands.press(*(key for code in codes for key in (*code, "enter")))
-        await hands.until(lambda: "30 letters counted just now. 30 of 30 pages" in hands.text())
+        await hands.until(lambda: "30 letters counted just now. Handed out here: 30, back: 30." in hands.text())
     assert desk.ledger.tally(()).total == 30
 
 

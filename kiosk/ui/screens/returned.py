@@ -110,7 +110,7 @@ class ReturnedScreen(Private):
     def _sum(self) -> Content:
         say, pages = self._say, self._desk.ledger.handouts()
         now = say.many("{n} letter counted just now", "{n} letters counted just now", self._counted)
-        back = say("{back} of {out} pages handed out here are back", back=pages.back, out=pages.out)
+        back = say("Handed out here: {out}, back: {back}", out=pages.out, back=pages.back)
         return plain(f"{now}. {back}.", "$quiet")
 
     def on_key(self) -> None:
