@@ -52,7 +52,7 @@ VOICES = {"say": 1, "_say": 1, "many": 2}
 NO_VOICE = "environment.py"
 """The first start, which has no catalogue yet and speaks English to whoever installs."""
 
-BETWEEN = re.compile(r'\n\n+|(?<=")\n(?=#)')
+BETWEEN = re.compile(r'\n\n+|(?<=")\n(?=#|msgid "[^"])')
 """What parts two messages; people who merge by hand forget the empty line."""
 
 COUNTED = range(201)
@@ -82,7 +82,7 @@ def _said(node: ast.AST) -> Message | None:
 
 def parsed(text: str, language: str) -> Catalog:
     """A catalogue from the text of its file."""
-    return read_po(BytesIO(text.encode()), locale=language.replace("-", "_"))
+    return read_po(BytesIO(text.encode()), locale=language.replace("-", "_"), abort_invalid=True)
 
 
 def faults(catalog: Catalog, code: dict[Message, str]) -> Iterator[str]:
