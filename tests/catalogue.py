@@ -138,10 +138,13 @@ def fields(text: str) -> Counter[str]:
 def tidied(text: str, language: str, code: dict[Message, str]) -> str:
     """The text of a catalogue without what is left over and with an empty place for what is missing."""
     head, *blocks = BETWEEN.split((text or header(language)).rstrip("\n"))
-    ids = {block: next((one.id for one in parsed(block, language) if one.id), "") for block in blocks}
-    kept = [block for block in blocks if ids[block] in code]
+    said: dict[Message, str] = {}
+    for block in blocks:
+        # Of two that say the same, as a merge leaves them, the first one stays.
+        said.setdefault(next((one.id for one in parsed(block, language) if one.id), ""), block)
+    kept = [block for id_, block in said.items() if id_ in code]
     forms = parsed(head, language).num_plurals
-    new = [_empty(id_, code[id_], forms) for id_ in code if id_ not in ids.values()]
+    new = [_empty(id_, code[id_], forms) for id_ in code if id_ not in said]
     return "\n\n".join([head, *kept, *new]) + "\n"
 
 
