@@ -18,11 +18,13 @@ from kiosk.ui.screens.cases import CasesScreen
 from kiosk.ui.screens.halt import HaltScreen
 from kiosk.ui.screens.large import LargeScreen
 from kiosk.ui.screens.message import MessageScreen
+from kiosk.ui.screens.petition import PetitionScreen
 from kiosk.ui.screens.pick import PickScreen
 from kiosk.ui.screens.review import ReviewScreen
 from kiosk.ui.screens.sign import SignScreen
 from kiosk.ui.screens.story import StoryScreen
 from kiosk.ui.screens.thanks import ThanksScreen
+from kiosk.ui.screens.ways import WaysScreen
 from kiosk.ui.screens.welcome import WelcomeScreen
 from kiosk.ui.screens.write import WriteScreen
 from kiosk.ui.widgets.choice import Choice
@@ -53,6 +55,22 @@ TOUR: tuple[tuple[str, str, type], ...] = (
     ("thanks", "1", ThanksScreen),
 )
 """Every screen: what it is called, the key that leads there, and what it is."""
+
+
+RUNGS: tuple[tuple[str, str, type], ...] = (
+    ("welcome", "", WelcomeScreen),
+    ("cases", "1", CasesScreen),
+    ("a case", "3", CaseScreen),
+    ("its petition", "3", PetitionScreen),
+    ("the case again", "escape", CaseScreen),
+    ("what a telephone sends", "4", PickScreen),
+    ("an e-mail", "1", MessageScreen),
+    ("ways to make it fit", "f10", WaysScreen),
+    ("the e-mail again", "escape", MessageScreen),
+    ("the case once more", "escape", CaseScreen),
+    ("paper to write on", "5", ReviewScreen),
+)
+"""The other things there are to do, as far as they have screens of their own."""
 
 
 class Longer(Say):
@@ -86,9 +104,9 @@ def on_screen(widget: Widget) -> bool:
     return widget.screen.find_widget(widget).visible_region == widget.region
 
 
-async def tour(hands) -> AsyncIterator[str]:
+async def tour(hands, stops: tuple[tuple[str, str, type], ...] = TOUR) -> AsyncIterator[str]:
     """Leads past every screen and stops at each."""
-    for name, key, screen in TOUR:
+    for name, key, screen in stops:
         if key:
             before = hands.app.screen
             await hands.press(key)
@@ -107,9 +125,10 @@ def voice(request, monkeypatch) -> str:
     return request.param
 
 
-async def test_every_screen_fits_80_by_24(open_kiosk, voice: str):
+@pytest.mark.parametrize("stops", [TOUR, RUNGS], ids=["letters", "rungs"])
+async def test_every_screen_fits_80_by_24(open_kiosk, voice: str, stops: tuple[tuple[str, str, type], ...]):
     async with open_kiosk((80, 24)) as hands:
-        async for name in tour(hands):
+        async for name in tour(hands, stops):
             faults = [*cramped(hands), *cut(hands)]
             assert not faults, f"{name}: {faults}\n{hands.text()}"
 
