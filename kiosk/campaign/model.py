@@ -123,6 +123,7 @@ class CaseFile(Shape):
 
     `names` are the full names that a letter must carry, spelled alike in every language; `target_country` is
     where the authority sits, if that is not `country`; `address_local` is its address as people there write it.
+    `speaks` are the languages of the people it is about, `target_speaks` those of the target, if they are others.
     """
 
     id: CaseId
@@ -142,6 +143,8 @@ class CaseFile(Shape):
     outcome_source: Note = ""
     news_source: Note = ""
     cards_allow: Annotated[tuple[CardTopic, ...], listed(0, 2)] = ()
+    speaks: Annotated[tuple[Language, ...], listed(0, 4)] = ()
+    target_speaks: Annotated[tuple[Language, ...], listed(0, 4)] = ()
 
     @property
     def destination(self) -> str:
@@ -255,13 +258,17 @@ class UnknownCase(KioskError):
 
 
 class Pack(Shape):
-    """A campaign: the cases of one year in the order of their numbers, and the words of hope told beside them."""
+    """A campaign: the cases of one year in the order of their numbers, and the words of hope told beside them.
+
+    `phrasebooks` are the files of phrases by language, read by `kiosk.campaign.phrases` when somebody asks for them.
+    """
 
     file: PackFile
     titles: dict[str, PackTitle]
     cases: tuple[Case, ...]
     hopes: dict[str, tuple[Hope, ...]]
     digest: str
+    phrasebooks: dict[str, bytes] = Field(default_factory=dict)
 
     @property
     def practice(self) -> bool:

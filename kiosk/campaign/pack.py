@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from kiosk.campaign import addresses, archive, words
 from kiosk.campaign.model import CaseFile, Pack, PackFile
-from kiosk.campaign.reading import PACK_FILE, Reading, case_path, words_path
+from kiosk.campaign.reading import PACK_FILE, Reading, case_path, phrase_path, words_path
 from kiosk.errors import FaultsError
 
 
@@ -77,9 +77,12 @@ def _case(reading: Reading, stem: str) -> CaseFile | None:
 def _note_strays(reading: Reading) -> None:
     """Notes the TOML files that lie where nobody would read them."""
     read = {PACK_FILE, *map(case_path, reading.stems("cases")), *map(words_path, reading.stems("words"))}
+    read.update(map(phrase_path, reading.stems("phrases")))
     for name in reading.files:
         if PurePosixPath(name).suffix.lower() == ".toml" and name not in read:
-            reading.fault(name, "", "lies where no file of a pack is read", "Move it to cases/ or words/, as .toml.")
+            reading.fault(
+                name, "", "lies where no file of a pack is read", "Move it to cases/, words/ or phrases/, as .toml."
+            )
 
 
 def _assembled(reading: Reading, file: PackFile, cases: list[CaseFile], languages: tuple[str, ...]) -> Pack:
@@ -102,6 +105,7 @@ def _assembled(reading: Reading, file: PackFile, cases: list[CaseFile], language
         cases=tuple(case for case in whole if case.words),
         hopes={language: spoken.hopes for language, spoken in heard.items()},
         digest=archive.digest(reading.files),
+        phrasebooks={tongue: reading.files[phrase_path(tongue)] for tongue in reading.stems("phrases")},
     )
 
 

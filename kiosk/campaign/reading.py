@@ -70,3 +70,8 @@ def case_path(case_id: str) -> str:
 def words_path(language: str) -> str:
     """Where every sentence of one language stands."""
     return f"words/{language}.toml"
+
+
+def phrase_path(language: str) -> str:
+    """Where the phrases of one language stand."""
+    return f"phrases/{language}.toml"
