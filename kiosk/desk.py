@@ -160,6 +160,18 @@ class Desk(Press):
         action = NewAction(visit.case_id, Kind.PETITION, self.letter_language(visit.language))
         return self.ledger.sign(action, NewSignature(visit.ticket, mark, seal.seal(signed, public)))
 
+    def lay(self, visit: Visit, pdf: bytes, sheet: str) -> None:
+        """Prints a sheet that is no action: a slip for a telephone. Raises `NotFresh`."""
+        assert visit.case_id is not None
+        self.must_be_fresh(visit.case_id, visit.language)
+        self.spool.keep(visit.ticket, pdf)
+        try:
+            self.ledger.add_job(NewJob(id=visit.ticket, case_id=visit.case_id, sheet=sheet))
+        except KioskError:
+            self.spool.forget(visit.ticket)
+            raise
+        self.spool.wake()
+
     def send(self, action: NewAction, ticket: str, pdf: bytes, sheet: str = "letter") -> Counted:
         """The document first, then the row that speaks of it: a cut between leaves a page nobody counts."""
         self.must_be_fresh(action.case_id, action.language)

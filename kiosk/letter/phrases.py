@@ -82,9 +82,3 @@ def notes(phrases: Sequence[Phrase], say: Say) -> tuple[str, ...]:
     """The mark of each phrase that nobody checked, where others were."""
     some = any(phrase.checked for phrase in phrases)
     return tuple(say("not checked") if some and not phrase.checked else "" for phrase in phrases)
-
-
-def with_phrase(words: str, phrase: Phrase) -> str:
-    """`words` with the phrase as a paragraph of its own: one that opens at their beginning, any other at their end."""
-    pieces = (phrase.text, words.strip()) if phrase.opens else (words.strip(), phrase.text)
-    return "\n\n".join(filter(None, pieces))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.campaign.phrases import Goes
 from kiosk.catalogue import Say, speaker
 from kiosk.desk import Desk
 from kiosk.letter.compose import opened_free
@@ -11,6 +12,7 @@ from kiosk.letter.courtesy import Advice, advise
 from kiosk.letter.draft import Draft
 from kiosk.letter.guide.about import About, why
 from kiosk.letter.letter import Letter
+from kiosk.ui.phrasebook import Phrasebook
 
 if TYPE_CHECKING:
     from kiosk.typeset.shape import Setter
@@ -25,6 +27,7 @@ class CaseReader:
         self._language = language
         self._say = say
         self._setter: Setter | None = None
+        self.phrasebook: Phrasebook | None = Phrasebook(desk, case_id, Goes.LETTER, language)
         self.words = self._case.told_in(desk.letter_language(language))
 
     def letter(self, draft: Draft) -> Letter:

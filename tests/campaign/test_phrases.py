@@ -89,7 +89,7 @@ def test_a_transliteration_must_be_in_latin_letters(broken: Broken) -> None:
         (
             "[[phrase]]",
             "[[saying]]",
-            "saying: is not a key we know. Begin each phrase with a line that says [[phrase]]",
+            "saying: is not a key we know. Begin each phrase with a line that says",
         ),
     ],
 )

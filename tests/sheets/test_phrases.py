@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from kiosk.campaign.model import Pack
-from kiosk.campaign.phrases import Goes, phrases_in
+from kiosk.campaign.phrases import phrases_in
 from kiosk.letter.compose import Occasion
-from kiosk.letter.phrases import NoPhrases, PhrasePage, doubt, notes, phrase_pages, with_phrase
+from kiosk.letter.phrases import NoPhrases, PhrasePage, doubt, notes, phrase_pages
 from kiosk.sheets.paper import A4, LETTER, Paper
 from kiosk.sheets.phrases import phrase_sheet
 from kiosk.sheets.sheet import TooLong, Unprintable
@@ -92,10 +92,3 @@ def test_what_no_page_holds_and_no_font_has_is_refused(pages: Pages, library: Fo
 def test_the_same_phrases_are_the_same_bytes(pages: Pages, library: FontLibrary) -> None:
     one, other = (phrase_sheet(pages("yorm-bopha"), A4, library).pdf for _ in range(2))
     assert one == other
-
-
-def test_a_greeting_stands_before_the_words_and_a_farewell_behind_them(pack: Pack) -> None:
-    greeting, *_, farewell = (phrase for phrase in phrases_in(pack, "ru") if Goes.LETTER in phrase.on)
-    assert with_phrase("My words.\n", greeting) == "Здравствуйте\n\nMy words."
-    assert with_phrase("My words.", farewell) == "My words.\n\nВсего доброго"
-    assert with_phrase("  ", farewell) == "Всего доброго"

@@ -17,12 +17,14 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from kiosk.campaign.model import CaseWords
+from kiosk.campaign.phrases import Phrase
 from kiosk.catalogue import Say
 from kiosk.letter.courtesy import Advice
 from kiosk.letter.draft import Draft, Way
 from kiosk.letter.letter import Letter
+from kiosk.ui.phrasebook import Phrasebook
+from kiosk.ui.screens.aided import AidedScreen, put
 from kiosk.ui.screens.base import BACK, ON, Go
-from kiosk.ui.screens.fields import FieldScreen
 from kiosk.ui.screens.panes import PANES, Pane
 from kiosk.ui.widgets.advice import AdviceLine
 from kiosk.ui.widgets.choice import Choice
@@ -39,6 +41,7 @@ class Reader(Protocol):
     """What reads along: `kiosk.ui.reader.CaseReader`."""
 
     words: CaseWords
+    phrasebook: Phrasebook | None
 
     def letter(self, draft: Draft) -> Letter:
         """The letter that `draft` makes."""
@@ -50,7 +53,7 @@ class Reader(Protocol):
         """The draft with the free way open."""
 
 
-class WriteScreen(FieldScreen[tuple[Go, Draft]]):
+class WriteScreen(AidedScreen):
     """Answers with where to go and the draft, whichever way out is taken: no word is lost on any of them."""
 
     step = 3
@@ -97,10 +100,12 @@ class WriteScreen(FieldScreen[tuple[Go, Draft]]):
         if self._draft.way is Way.READY:
             yield say("Enter"), say("go on")
             yield f"1-{len(self._reader.words.openers)}", say("beginning")
+            yield from self.aid_keys()
             yield "6-8", say("way of writing")
             yield f"{BACK} Esc", say("back")
         else:
             yield "F10", say("go on")
+            yield from self.aid_keys()
             yield say("Tab"), say("next field")
             yield "F5 F6 F7", say("way of writing")
             yield "Esc", say("back")
@@ -160,6 +165,20 @@ class WriteScreen(FieldScreen[tuple[Go, Draft]]):
         self._switching = False
         self.segments.stand(self._draft.way)
         self._settle()
+
+    @property
+    def phrasebook(self) -> Phrasebook | None:
+        """The phrases that suit a letter."""
+        return self._reader.phrasebook
+
+    async def take_phrase(self, phrase: Phrase) -> None:
+        """Puts it where the cursor stands, else among one's own words; a ready letter is opened to take it."""
+        if self._draft.way is Way.READY:
+            await self.action_way(Way.FREE)
+            self.set_focus(None)
+        used = self.focused
+        own = [editor for editor in self._pane.query(LetterEditor) if not editor.one_line]
+        put(used if used in own else own[0], phrase, "\n\n" if self._draft.way is Way.FREE else "\n")
 
     def action_turn(self, by: int) -> None:
         """Turns the page of the letter beside."""
