@@ -23,9 +23,11 @@ from kiosk.letter.courtesy import Advice
 from kiosk.letter.draft import Draft, Way
 from kiosk.letter.letter import Letter
 from kiosk.ui.phrasebook import Phrasebook
-from kiosk.ui.screens.aided import AidedScreen, put
+from kiosk.ui.screens.aided import put
 from kiosk.ui.screens.base import BACK, ON, Go
 from kiosk.ui.screens.panes import PANES, Pane
+from kiosk.ui.screens.read_along import ReadAlongScreen
+from kiosk.ui.tongues import Tongues
 from kiosk.ui.widgets.advice import AdviceLine
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.editor import LetterEditor
@@ -42,6 +44,7 @@ class Reader(Protocol):
 
     words: CaseWords
     phrasebook: Phrasebook | None
+    tongues: Tongues
 
     def letter(self, draft: Draft) -> Letter:
         """The letter that `draft` makes."""
@@ -53,7 +56,7 @@ class Reader(Protocol):
         """The draft with the free way open."""
 
 
-class WriteScreen(AidedScreen):
+class WriteScreen(ReadAlongScreen):
     """Answers with where to go and the draft, whichever way out is taken: no word is lost on any of them."""
 
     step = 3
@@ -88,7 +91,9 @@ class WriteScreen(AidedScreen):
 
     def _words(self) -> Draft:
         """The draft as it stands now, also between two panes."""
-        return self._draft if self._switching else self._pane.draft()
+        if self._switching:
+            return self._draft
+        return replace(self._pane.draft(), print_in=self._draft.print_in, both=self._draft.both)
 
     def _ways(self) -> Iterable[Widget]:
         yield self.back_choice()
@@ -120,6 +125,7 @@ class WriteScreen(AidedScreen):
         editors = self._pane.query(LetterEditor)
         self.set_focus(editors.first() if editors else self.query_one(".-way-on"))
         self.query_one(Foot).show(*self._keys())
+        self.header.fact = self._fact()
         self._read()
 
     @on(TextArea.Changed)
@@ -170,6 +176,17 @@ class WriteScreen(AidedScreen):
     def phrasebook(self) -> Phrasebook | None:
         """The phrases that suit a letter."""
         return self._reader.phrasebook
+
+    @property
+    def tongues(self) -> Tongues:
+        """The languages it may print in."""
+        return self._reader.tongues
+
+    async def take_tongue(self, draft: Draft) -> None:
+        """Writes on in the way of `draft`, to be printed as it says."""
+        await self.action_way(draft.way)
+        self._draft = replace(self._words(), print_in=draft.print_in, both=draft.both)
+        self._settle()
 
     async def take_phrase(self, phrase: Phrase) -> None:
         """Puts it where the cursor stands, else among one's own words; a ready letter is opened to take it."""
