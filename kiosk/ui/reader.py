@@ -40,8 +40,9 @@ class CaseReader:
     def _beginning(self, draft: Draft) -> list[Advice]:
         if self.tongues.aligned(draft).opener == draft.opener:
             return []
-        language = language_name(draft.language(self._language), self._say.language)
-        return [Advice(False, self._say("in {language} it begins as you read it here", language=language))]
+        say = self._say
+        language = language_name(draft.language(self._language), say.language)
+        return [Advice(False, say("in {language} it begins as you read it here", language=language))]
 
     def _printed(self, letter: Letter, draft: Draft) -> Letter:
         language = draft.language(self._language)

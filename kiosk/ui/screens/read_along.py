@@ -22,6 +22,8 @@ class ReadAlongScreen(AidedScreen):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f3", "tongues", show=False, priority=True)]
 
     header = query_one(StepHeader)
+    _draft: Draft
+    """The draft as this screen took it: its fields may have other words by now, its way and languages are the same."""
 
     @property
     def tongues(self) -> Tongues:
@@ -37,7 +39,7 @@ class ReadAlongScreen(AidedScreen):
         raise NotImplementedError
 
     def _fact(self) -> str:
-        say, own, draft = self.say, self.tongues.read, self._words()
+        say, own, draft = self.say, self.tongues.read, self._draft
         language = draft.language(own)
         if language == own:
             return ""
@@ -49,11 +51,8 @@ class ReadAlongScreen(AidedScreen):
     def aid_keys(self) -> Iterable[Keys]:
         """What the foot says of it."""
         yield from super().aid_keys()
-        say, tongues = self.say, self.tongues
-        if self._words().language(tongues.read) != tongues.read:
-            yield "F3", say("another language")
-        elif tongues.others:
-            yield "F3", say("print in {language}", language=language_name(tongues.others[0], say.language))
+        if self.tongues.others:
+            yield "F3", self.say("language")
 
     def action_tongues(self) -> None:
         """Lays the letter in two languages over the words."""

@@ -101,20 +101,23 @@ class WriteScreen(ReadAlongScreen):
         yield Choice(self.say("Sign the letter"), digit=ON, classes="-way-on")
 
     def _keys(self) -> Iterable[Keys]:
-        say = self.say
+        say, aids = self.say, [*self.aid_keys()]
+        # What a box says with its digit may be left out of the foot, for what no box says.
         if self._draft.way is Way.READY:
             yield say("Enter"), say("go on")
-            yield f"1-{len(self._reader.words.openers)}", say("beginning")
-            yield from self.aid_keys()
-            yield "6-8", say("way of writing")
+            if not aids:
+                yield f"1-{len(self._reader.words.openers)}", say("beginning")
+                yield "6-8", say("way of writing")
+            yield from aids
             yield f"{BACK} Esc", say("back")
         else:
             yield "F10", say("go on")
-            yield from self.aid_keys()
-            yield say("Tab"), say("next field")
+            yield from aids or [(say("Tab"), say("next field"))]
             yield "F5 F6 F7", say("way of writing")
-            yield "Esc", say("back")
-        yield "F12", say("start over")
+            if not aids:
+                yield "Esc", say("back")
+        if len(aids) < 2:
+            yield "F12", say("start over")
 
     def on_mount(self) -> None:
         """Reads the letter once, and then whenever a hand pauses."""
