@@ -53,7 +53,15 @@ def test_record_counts_it_once(kiosk: Command, tmp_path: Path) -> None:
     ("words", "sentence"),
     [
         (["--case", "nobody"], "There is no case 'nobody' in this pack. It has: eskinder-nega, "),
-        (["--case", "tun-aung", "--language", "tlh"], "The pack has no words in 'tlh'. It has: en, fr."),
+        (
+            ["--case", "tun-aung", "--language", "tlh"],
+            "The pack has no words in 'tlh'. It has: en, fr, es, pt, de, ru, ar.",
+        ),
+        (["--case", "tun-aung", "--language", "km"], "The pack has no letter in 'km' for tun-aung."),
+        (
+            ["--case", "tun-aung", "--language", "my", "--sheet", "petition"],
+            "The pack has no words in 'my'. It has: en, fr, es, pt, de, ru, ar.",
+        ),
         (["--case", "tun-aung", "--text", "nothing.txt"], "The text nothing.txt can't be read: No such file"),
     ],
 )
