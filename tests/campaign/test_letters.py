@@ -58,7 +58,9 @@ def test_the_pack_names_the_languages_of_its_letters_and_what_nobody_has_checked
 def test_every_letter_of_the_shipped_pack_says_what_its_case_says(practice: Pack) -> None:
     for case in practice.cases:
         for letter in case.letters.values():
-            assert len(letter.sub_asks) == len(case.told_in("en").sub_asks), case.id
+            english = case.told_in("en")
+            assert len(letter.sub_asks) == len(english.sub_asks), case.id
+            assert len(letter.openers) == len(english.openers), case.id
 
 
 @pytest.mark.parametrize(
