@@ -99,7 +99,8 @@ def cases(pack: Pack, faults: int) -> Iterator[Finding]:
         return
     kind = "practice" if pack.practice else "live"
     languages = ", ".join(pack.file.languages)
-    yield Finding(Mark.READY, "pack", f"{pack.file.id}, {kind}, {len(pack.cases)} cases in {languages}.")
+    letters = f", with letters in {', '.join(pack.letters)}" if pack.letters else ""
+    yield Finding(Mark.READY, "pack", f"{pack.file.id}, {kind}, {len(pack.cases)} cases in {languages}{letters}.")
 
 
 def signatures(desk: Desk) -> Iterator[Finding]:

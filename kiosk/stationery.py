@@ -133,7 +133,7 @@ class Stationery:
 
         press, has = self.press, self.press.letter_languages(case_id)
         if order.reading not in has:
-            raise OneLanguage(f"The pack has no letter in {order.reading!r} to read along. It has: {', '.join(has)}.")
+            raise OneLanguage(f"The pack has no words in {order.reading!r} to read along. It has: {', '.join(has)}.")
         reading = sheet_speaker(order.reading)
         text = bilingual(press.case(case_id), draft, press.occasion(press.letter_language(language, case_id)), reading)
         with press.turn:

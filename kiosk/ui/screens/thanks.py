@@ -128,8 +128,6 @@ class ThanksScreen(VisitScreen[Go]):
 
 
 def _hope_after(hopes: tuple[Hope, ...], counted: Counted, case_id: str) -> Hope | None:
-    """A word of hope of this very case where there is one, else another one for each letter."""
-    own = [hope for hope in hopes if hope.case == case_id]
-    if own:
-        return own[0]
-    return hopes[counted.number % len(hopes)] if hopes else None
+    """A word of hope of this very case where there is one, else of any; another one for each letter."""
+    told = [hope for hope in hopes if hope.case == case_id] or hopes
+    return told[counted.number % len(told)] if told else None
