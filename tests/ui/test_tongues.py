@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.campaign.model import Pack
+from kiosk.catalogue import speaker
 from kiosk.desk import Desk
 from kiosk.letter.draft import Draft, Way
 from kiosk.sheets.sheet import TooLong
@@ -192,8 +193,10 @@ async def test_the_pages_of_both_turn_together(open_kiosk):
 
 
 def test_a_beginning_that_the_other_language_lacks_is_not_promised(desk: Desk) -> None:
-    from kiosk.catalogue import speaker
-
+    case = desk.case("yorm-bopha")
+    letter = case.letters["km"]
+    short = case.model_copy(update={"letters": {"km": letter.model_copy(update={"openers": letter.openers[:1]})}})
+    desk.pack = desk.pack.model_copy(update={"cases": (short,)})
     reader = CaseReader(desk, "yorm-bopha", "en", speaker("en"))
     draft = Draft(opener=2, print_in="km")
     first, chosen = reader.letter(Draft()), reader.letter(draft)
@@ -201,6 +204,7 @@ def test_a_beginning_that_the_other_language_lacks_is_not_promised(desk: Desk) -
     said = [piece.text for piece in reader.advice(chosen, draft)]
     assert "in Khmer it begins as you read it here" in said and "fits one page" in said
     assert reader.tongues.pairs(draft, "km")[1][0] == first.paragraphs[0].text
+    assert not any("begins" in piece.text for piece in reader.advice(first, Draft(print_in="km")))
 
 
 def test_every_letter_in_a_targets_language_fits_beside_the_writers(desk: Desk, pack: Pack) -> None:
