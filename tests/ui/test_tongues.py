@@ -60,7 +60,7 @@ async def test_both_stand_side_by_side_and_the_targets_is_offered_first(open_kio
     async with open_kiosk(size=size) as hands:
         await to_the_tongues(hands)
         shown = hands.text()
-        assert "1  ✓ English" in shown and "2  Khmer" in shown and "3  Both on paper" in shown
+        assert "1  ✓ English" in shown and "2  Khmer" in shown and "3  Both" in shown
         assert "Dear Minister," in shown and KHMER in shown
         assert "Nobody who speaks it has checked this yet." in shown
 

@@ -23,6 +23,7 @@ from kiosk.ui.screens.pick import PickScreen
 from kiosk.ui.tongues import Tongues
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.foot import Foot, Keys
+from kiosk.ui.widgets.header import StepHeader
 from kiosk.ui.widgets.pages import Pages
 from kiosk.ui.widgets.pairs import PairPages
 from kiosk.ui.widgets.prose import Prose
@@ -43,6 +44,7 @@ class TonguesScreen(VisitScreen[Draft]):
         Binding("pageup", "turn(-1)", show=False),
     ]
 
+    header = query_one(StepHeader)
     pairs = query_one(PairPages)
     told = query_one("#told-of-it", Prose)
 
@@ -54,7 +56,9 @@ class TonguesScreen(VisitScreen[Draft]):
         self._trouble = ""
 
     def _called(self, language: str) -> str:
-        return language_name(language, self.say.language)
+        # French writes "khmer" in a sentence; a name that stands alone begins large.
+        name = language_name(language, self.say.language)
+        return name[0].upper() + name[1:]
 
     def _heading(self) -> str:
         return self.say("The language it prints in")
@@ -63,7 +67,7 @@ class TonguesScreen(VisitScreen[Draft]):
         yield Vertical(*(self._sides() if self._ready else self._own_words()), id="sides")
 
     def _own_words(self) -> Iterable[Widget]:
-        say, language = self.say, self._called(self._other)
+        say, language = self.say, language_name(self._other, self.say.language)
         yield Prose(plain(say("Your own words print as you write them: nobody here translates.")), id="kept")
         yield Prose(plain(say("The ready letter can print in {language}.", language=language)), id="offer")
         yield Choice(say("Take the ready letter"), digit=1, id="ready", classes="-first")
@@ -79,7 +83,7 @@ class TonguesScreen(VisitScreen[Draft]):
         names = {
             _OWN: self._called(self._tongues.read),
             _THEIRS: self._called(self._other),
-            _BOTH: self.say("Both on paper"),
+            _BOTH: self.say("Both"),
         }
         for digit, (value, name) in enumerate(names.items(), start=1):
             chosen = value == self._standing
@@ -124,12 +128,11 @@ class TonguesScreen(VisitScreen[Draft]):
 
     @on(Pages.Turned)
     def _tell(self) -> None:
-        say, pages, parts = self.say, self.pairs, [self._trouble]
-        if self._tongues.unchecked(self._other):
-            parts.append(say("Nobody who speaks it has checked this yet."))
-        if pages.count > 1:
-            parts.append(say("page {page} of {pages}, PgDn", page=pages.page + 1, pages=pages.count))
-        self.told.update(plain(" · ".join(filter(None, parts)), "$quiet"))
+        say, pages = self.say, self.pairs
+        several = pages.count > 1
+        self.header.fact = say("page {page} of {pages}", page=pages.page + 1, pages=pages.count) if several else ""
+        doubt = say("Nobody who speaks it has checked this yet.") if self._tongues.unchecked(self._other) else ""
+        self.told.update(plain(self._trouble, "$ink") if self._trouble else plain(doubt, "$quiet"))
 
     @on(Choice.Pressed, "#ready")
     async def _take_ready(self) -> None:
