@@ -19,8 +19,9 @@ class Draft:
     """One person's words. Each way of writing keeps its own, so that switching loses none.
 
     `opener` is an index into the case's openers; `free` is None until the free way has been opened, and then
-    the whole body, which the writer may empty. `sender` is the writer's own address, a line a line; `on_envelope` says
-    that they will write it by hand. `minor` and `kin` is what they said of themselves: under 18, family there.
+    the whole body, which the writer may empty. `country` stands below petitions. `sender` is the writer's own address,
+    a line a line; `on_envelope` says that they will write it by hand. `minor` and `kin` is what they said of
+    themselves: under 18, family there.
     `print_in` is the language a ready letter prints in, empty for the writer's own; `both` sets the two side by side.
     """
 
@@ -32,6 +33,7 @@ class Draft:
     free: str | None = None
     name: str = ""
     place: str = ""
+    country: str = ""
     sender: str = ""
     on_envelope: bool = False
     minor: bool = False
@@ -47,6 +49,7 @@ class Draft:
             who=self.who,
             name=self.name,
             place=self.place,
+            country=self.country,
             sender=self.sender,
             on_envelope=self.on_envelope,
             minor=self.minor,

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
-
 from kiosk.campaign.phrases import Goes, Phrase, phrases_in, spoken
 from kiosk.config import PrinterKind
 from kiosk.desk import Desk
-from kiosk.visit import Visit
 
 
 class Phrasebook:
@@ -48,6 +45,5 @@ class Phrasebook:
 
         stationery = Stationery(self._desk)
         sheet = stationery.printed(stationery.phrases(self._case_id, self._language, spoken=tongue))
-        visit = Visit(self._language, case_id=self._case_id, ticket=uuid4().hex)
-        self._desk.lay(visit, sheet.pdf, "phrases")
+        self._desk.lay(self._case_id, sheet.pdf, "phrases", self._language)
         self._printed.add(tongue)

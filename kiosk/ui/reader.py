@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 class CaseReader:
     """One case, one visit: the measure of its lines is kept here, and goes when the visit goes."""
 
-    def __init__(self, desk: Desk, case_id: str, language: str, say: Say) -> None:
+    def __init__(self, desk: Desk, case_id: str, language: str, say: Say, *, by_post: bool = True) -> None:
         self._desk = desk
         self._case = desk.case(case_id)
         self._language = language
         self._say = say
         self._setter: Setter | None = None
         self.phrasebook: Phrasebook | None = Phrasebook(desk, case_id, Goes.LETTER, language)
-        self.tongues = Tongues(desk, case_id, language)
+        self.tongues = Tongues(desk, case_id, language, chosen=by_post)
         self.words = self._case.told_in(desk.letter_language(language))
 
     def letter(self, draft: Draft) -> Letter:
@@ -41,12 +41,12 @@ class CaseReader:
         if self.tongues.aligned(draft).opener == draft.opener:
             return []
         say = self._say
-        language = language_name(draft.language(self._language), say.language)
+        language = language_name(self.tongues.language(draft), say.language)
         return [Advice(False, say("in {language} it begins as you read it here", language=language))]
 
     def _printed(self, letter: Letter, draft: Draft) -> Letter:
-        language = draft.language(self._language)
-        return letter if language == self._language else self._desk.compose(self._case.id, draft, language)
+        language = self.tongues.language(draft)
+        return letter if language == self.tongues.read else self._desk.compose(self._case.id, draft, language)
 
     def freed(self, draft: Draft) -> Draft:
         """The draft with the free way open."""

@@ -40,7 +40,7 @@ class ReadAlongScreen(AidedScreen):
 
     def _fact(self) -> str:
         say, own, draft = self.say, self.tongues.read, self._draft
-        language = draft.language(own)
+        language = self.tongues.language(draft)
         if language == own:
             return ""
         name, other = (language_name(one, say.language) for one in (language, own))

@@ -163,7 +163,7 @@ class TonguesScreen(VisitScreen[Draft]):
     @on(Choice.Pressed, "#another")
     def _which(self) -> None:
         names = [(one, self._called(one)) for one in self._tongues.others]
-        pick = PickScreen(self.say, self.say("Which language?"), names, self._other)
+        pick = PickScreen(self.say, self.say("Which language?"), names, self._other, step=3)
         self.app.push_screen(pick, self._picked)
 
     async def _picked(self, answer: str | Go | None) -> None:
