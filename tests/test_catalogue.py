@@ -77,7 +77,7 @@ def test_a_sentence_never_exclaims_but_once() -> None:
 
 
 def test_a_letter_needs_a_catalogue_of_few_words_and_no_screen_speaks_it() -> None:
-    said_by = (PACKAGE / "letter" / "compose.py", PACKAGE / "letter" / "bilingual.py")
+    said_by = (PACKAGE / "letter" / name for name in ("compose.py", "bilingual.py", "fax.py"))
     needed = {str(found[1]) for file in said_by for found in extract_from_file("python", file, {"say": None})}
     folder = assets() / "locale" / catalogue.LETTER
     found = sorted(path.stem for path in folder.glob("*.po"))
