@@ -7,7 +7,7 @@ import string
 
 import pytest
 from babel import Locale
-from babel.messages.extract import extract_from_dir, extract_from_file
+from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from kiosk import catalogue
@@ -74,23 +74,3 @@ def test_values_are_never_parsed() -> None:
 def test_a_sentence_never_exclaims_but_once() -> None:
     loud = [text for text in messages() if "!" in str(text)]
     assert [text for text in loud if not re.fullmatch(r"Thank you!", str(text))] == []
-
-
-def test_a_letter_needs_a_catalogue_of_few_words_and_no_screen_speaks_it() -> None:
-    said_by = (PACKAGE / "letter" / "compose.py", PACKAGE / "letter" / "bilingual.py")
-    needed = {str(found[1]) for file in said_by for found in extract_from_file("python", file, {"say": None})}
-    folder = assets() / "locale" / catalogue.LETTER
-    found = sorted(path.stem for path in folder.glob("*.po"))
-    assert found == ["am", "he", "km", "my", "tr"] and not {*found} & {*languages()}
-    for language in found:
-        with (folder / f"{language}.po").open("rb") as file:
-            read = {str(message.id): str(message.string) for message in read_po(file, locale=language) if message.id}
-        assert read.keys() == needed, language
-        assert all(fields(said) == fields(id_) for id_, said in read.items()), language
-
-
-def test_a_sheet_speaks_the_few_words_of_a_language_that_no_screen_speaks() -> None:
-    say = catalogue.sheet_speaker("km")
-    assert say.language == "km" and say("PRACTICE") == "ការហ្វឹកហាត់"
-    assert say("Write to") == "Write to"
-    assert catalogue.sheet_speaker("he").rtl and speaker("he").language == "en"

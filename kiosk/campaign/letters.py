@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StrictBool
+from pydantic import StrictBool
 
-from kiosk.campaign.forms import Note, Sentence, Sentences, listed, text, unless
-from kiosk.campaign.parts import LINES_MAX, AddressParts
+from kiosk.campaign.forms import Note, Sentence, Sentences, Story, listed, text, unless
+from kiosk.campaign.parts import ASKED, LINES_MAX, AddressParts
 from kiosk.shape import Shape
 
 NAME_MAX = 32
 """Longest `LetterWords.name`: one row of a choice card at 80 columns."""
-
-ASKED = Field(validate_default=True)
-"""Of a key that may be left out only where another stands: pydantic would not look at a default otherwise."""
 
 
 class LetterWords(Shape):
@@ -43,3 +40,10 @@ class LettersTitle(Shape):
     """``[pack]`` in ``letters/<language>.toml``; `checked` is false until a native reader has seen the words."""
 
     checked: StrictBool = True
+
+
+class PackTitle(LettersTitle):
+    """``[pack]`` in ``words/<language>.toml``."""
+
+    title: Sentence
+    about: Story

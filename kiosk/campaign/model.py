@@ -26,11 +26,10 @@ from kiosk.campaign.forms import (
     Story,
     listed,
     text,
-    unless,
 )
 from kiosk.campaign.kind import Kind
-from kiosk.campaign.letters import ASKED, LetterWords
-from kiosk.campaign.parts import LINES_MAX, AddressParts
+from kiosk.campaign.letters import LetterWords, PackTitle
+from kiosk.campaign.parts import LocalAddress
 from kiosk.campaign.phone import Network, PhoneWords
 from kiosk.errors import KioskError
 from kiosk.shape import Shape
@@ -92,18 +91,6 @@ class Channel(Shape):
 
     kind: Kind
     to: Annotated[str, text(120, empty=True)] = ""
-
-
-class LocalAddress(Shape):
-    """The target's address in the script of the country it lies in: a second block, which its own post reads.
-
-    `lines` stand in the order that country writes them, without its name; of a pack that gives `parts` instead
-    they are made as it is read.
-    """
-
-    language: Language
-    parts: AddressParts | None = None
-    lines: Annotated[tuple[Sentence, ...], listed(1, LINES_MAX), unless("parts"), ASKED] = ()
 
 
 class Fact(Shape):
@@ -188,14 +175,6 @@ class Hope(Shape):
     text: Sentence
     source: Sentence
     case: Slug | None = None
-
-
-class PackTitle(Shape):
-    """``[pack]`` in ``words/<language>.toml``; `checked` is false until a native reader has seen the words."""
-
-    title: Sentence
-    about: Story
-    checked: StrictBool = True
 
 
 class PackFile(Shape):

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from kiosk.campaign.forms import WORDS_TABLES
-from kiosk.campaign.letters import LettersTitle, LetterWords
-from kiosk.campaign.model import CaseWords, Hope, PackTitle
+from kiosk.campaign.letters import LettersTitle, LetterWords, PackTitle
+from kiosk.campaign.model import CaseWords, Hope
 from kiosk.campaign.reading import Reading, case_path, letters_path, words_path
 from kiosk.shape import Shape
 

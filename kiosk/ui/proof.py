@@ -94,5 +94,7 @@ def _sheet(desk: Desk, visit: Visit, name: str) -> Proof:
 
     assert visit.case_id is not None
     stationery, order = Stationery(desk), Order(code=desk.code_of(visit) if visit.rung is Rung.HAND else "")
-    sheet = stationery.printed(stationery.set(SheetName(name), visit.case_id, visit.draft, visit.language, order))
+    # A guide to copy from is read by its writer, whatever language was chosen for a letter.
+    language = visit.draft.language(visit.language) if visit.rung is Rung.FAX else visit.language
+    sheet = stationery.printed(stationery.set(SheetName(name), visit.case_id, visit.draft, language, order))
     return Proof(sheet, sheet.lines, sheet.lines, signed=False)

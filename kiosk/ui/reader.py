@@ -30,7 +30,7 @@ class CaseReader:
         self._say = say
         self._setter: Setter | None = None
         self.phrasebook: Phrasebook | None = Phrasebook(desk, case_id, Goes.LETTER, language)
-        self.tongues = Tongues(desk, case_id, language, chosen=by_post)
+        self.tongues = Tongues(desk, case_id, language, both=by_post)
         self.words = self._case.told_in(desk.letter_language(language))
 
     def letter(self, draft: Draft) -> Letter:
@@ -41,11 +41,11 @@ class CaseReader:
         if self.tongues.aligned(draft).opener == draft.opener:
             return []
         say = self._say
-        language = language_name(self.tongues.language(draft), say.language)
+        language = language_name(draft.language(self.tongues.read), say.language)
         return [Advice(False, say("in {language} it begins as you read it here", language=language))]
 
     def _printed(self, letter: Letter, draft: Draft) -> Letter:
-        language = self.tongues.language(draft)
+        language = draft.language(self.tongues.read)
         return letter if language == self.tongues.read else self._desk.compose(self._case.id, draft, language)
 
     def freed(self, draft: Draft) -> Draft:

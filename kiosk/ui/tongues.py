@@ -15,20 +15,17 @@ from kiosk.ui.proof import both_sheet
 class Tongues:
     """What one case's letter says in each language it has; `read` is the writer's.
 
-    `others` are those it may print in instead, the target's own first; none where it is not `chosen` what prints.
+    `others` are those it may print in instead, the target's own first; `takes_both` where two may stand on one page.
     """
 
-    def __init__(self, desk: Desk, case_id: str, language: str, *, chosen: bool = True) -> None:
+    def __init__(self, desk: Desk, case_id: str, language: str, *, both: bool = True) -> None:
         self._desk = desk
         self._case = desk.case(case_id)
         self.read = desk.letter_language(language, case_id)
+        self.takes_both = both
         target = target_language(self._case)
-        others = (one for one in desk.letter_languages(case_id) if chosen and one != self.read)
+        others = (one for one in desk.letter_languages(case_id) if one != self.read)
         self.others = tuple(sorted(others, key=lambda one: one != target))
-
-    def language(self, draft: Draft) -> str:
-        """What this draft prints in."""
-        return draft.language(self.read) if self.others else self.read
 
     def unchecked(self, language: str) -> bool:
         """True where no native reader has seen the letter in this language."""
@@ -47,7 +44,7 @@ class Tongues:
 
     def aligned(self, draft: Draft) -> Draft:
         """The draft with a beginning that the language it prints in has too: both are to begin alike."""
-        language = self.language(draft)
+        language = draft.language(self.read)
         openers = min(len(self._case.letter_in(one).openers) for one in (language, self.read))
         return replace(draft, opener=draft.opener % openers) if language != self.read else draft
 

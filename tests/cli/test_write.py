@@ -279,5 +279,7 @@ def test_a_letter_in_the_offices_language_can_be_read_along_and_posted(kiosk: Co
     pdf, khmer = tmp_path / "letter.pdf", ["--case", "yorm-bopha", "--language", "km"]
     assert kiosk("write", *khmer, "--sheet", "bilingual", "--reading", "en", "-o", pdf).code == 0
     assert "thanks for good news" in words_of(pdf) and "ដំណឹងល្អមួយ" in words_of(pdf)
+    assert kiosk("write", *khmer, "--sheet", "fax", "-o", pdf).code == 0
+    assert "កម្មវត្ថុ យ៉ម បុប្ផា" in words_of(pdf)
     assert kiosk("write", *khmer, "--sheet", "envelope", "-o", pdf).code == 0
     assert "ក្រសួងយុត្តិធម៌" in words_of(pdf)

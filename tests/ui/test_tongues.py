@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
 
 from kiosk.campaign.model import Pack
 from kiosk.catalogue import speaker
 from kiosk.desk import Desk
+from kiosk.ladder import Rung
 from kiosk.letter.draft import Draft, Way
 from kiosk.sheets.sheet import TooLong
 from kiosk.stationery import Order, Stationery
@@ -241,3 +244,28 @@ def test_a_proof_holds_one_language_or_both(desk: Desk) -> None:
         (Draft(way=Way.GUIDED, print_in="km", both=True), False, True),
     ]:
         assert ((KHMER in blocks(draft)), ("Dear Minister," in blocks(draft))) == (khmer, english)
+
+
+def test_a_fax_goes_in_one_language_and_a_guide_in_its_writers(desk: Desk) -> None:
+    draft = Draft(print_in="my", both=True)
+
+    def words(rung: Rung) -> str:
+        visit = Visit("en", Step.REVIEW, rung, case_id="tun-aung", drafts={"tun-aung": draft}, ticket=uuid4().hex)
+        return " ".join(proof(desk, visit).lines)
+
+    assert "သမ္မတ" in words(Rung.FAX) and "Dear President," not in words(Rung.FAX)
+    assert "Dear President," in words(Rung.HAND) and "သမ္မတ" not in words(Rung.HAND)
+
+
+async def test_a_fax_is_offered_each_language_alone(open_kiosk):
+    async with open_kiosk() as hands:
+        say, desk = speaker("en"), await hands.app.opening.desk()
+        reader = CaseReader(desk, "tun-aung", "en", say, by_post=False)
+        draft = Draft(print_in="my", both=True)
+        hands.app.push_screen(WriteScreen(say, reader, draft))
+        await hands.see(WriteScreen)
+        await hands.until(lambda: "prints in Burmese" in hands.text())
+        assert "and English" not in hands.text()
+        await hands.press("f3")
+        await hands.see(TonguesScreen)
+        assert "2  ✓ Burmese" in hands.text() and "Both" not in hands.text() and "1-2 choose" in hands.text()

@@ -40,11 +40,11 @@ class ReadAlongScreen(AidedScreen):
 
     def _fact(self) -> str:
         say, own, draft = self.say, self.tongues.read, self._draft
-        language = self.tongues.language(draft)
+        language = draft.language(own)
         if language == own:
             return ""
         name, other = (language_name(one, say.language) for one in (language, own))
-        if draft.both:
+        if draft.both and self.tongues.takes_both:
             return say("prints in {language} and {other}", language=name, other=other)
         return say("prints in {language}", language=name)
 

@@ -186,7 +186,6 @@ def _tonight(say: Say, rung: Rung, number: str) -> str:
 
 
 def _hope_after(hopes: tuple[Hope, ...], counted: Counted | None, case_id: str) -> Hope | None:
-    """A word of hope of this very case where there is one, else of any; another one for each letter."""
+    """A word of hope of this very case where there is one, else of any; another one for each action."""
     told = [hope for hope in hopes if hope.case == case_id] or hopes
-    number = counted.number if counted else 0
-    return told[number % len(told)] if told else None
+    return told[(counted.number if counted else 0) % len(told)] if told else None

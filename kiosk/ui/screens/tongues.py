@@ -80,11 +80,9 @@ class TonguesScreen(VisitScreen[Draft]):
         yield PairPages(self._tongues.pairs(self._draft, self._other))
 
     def _papers(self) -> Iterable[Choice]:
-        names = {
-            _OWN: self._called(self._tongues.read),
-            _THEIRS: self._called(self._other),
-            _BOTH: self.say("Both"),
-        }
+        names = {_OWN: self._called(self._tongues.read), _THEIRS: self._called(self._other)}
+        if self._tongues.takes_both:
+            names[_BOTH] = self.say("Both")
         for digit, (value, name) in enumerate(names.items(), start=1):
             chosen = value == self._standing
             yield Choice(name, digit=digit, value=value, chosen=chosen, classes=f"-paper {'-first' if chosen else ''}")
@@ -93,7 +91,7 @@ class TonguesScreen(VisitScreen[Draft]):
     def _standing(self) -> str:
         if not self._draft.print_in:
             return _OWN
-        return _BOTH if self._draft.both else _THEIRS
+        return _BOTH if self._draft.both and self._tongues.takes_both else _THEIRS
 
     def _ways(self) -> Iterable[Widget]:
         yield self.back_choice(self.say("Back to the letter"))
@@ -106,7 +104,7 @@ class TonguesScreen(VisitScreen[Draft]):
 
     def _keys(self) -> Iterable[Keys]:
         say = self.say
-        yield "1-3" if self._ready else "1", say("choose")
+        yield "1" if not self._ready else "1-3" if self._tongues.takes_both else "1-2", say("choose")
         if len(self._tongues.others) > 1:
             yield str(OTHER), say("another language")
         if self._ready:
