@@ -153,9 +153,7 @@ class Flow:
         from kiosk.ui.reader import CaseReader
         from kiosk.ui.screens.write import WriteScreen
 
-        by_post = visit.rung is Rung.LETTER
-        reader = CaseReader(desk, self._case_id, visit.language, self.say, by_post=by_post)
-        return WriteScreen(self.say, reader, visit.draft)
+        return WriteScreen(self.say, CaseReader(desk, self._case_id, visit.language, self.say, visit.rung), visit.draft)
 
     def _message_reader(self, desk: Desk) -> MessageReader:
         visit = self.visit

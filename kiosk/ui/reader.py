@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.campaign.phrases import Goes
 from kiosk.catalogue import Say, speaker
 from kiosk.desk import Desk
+from kiosk.ladder import Rung
 from kiosk.letter.compose import opened_free
 from kiosk.letter.courtesy import Advice, advise
 from kiosk.letter.draft import Draft
@@ -23,14 +24,14 @@ if TYPE_CHECKING:
 class CaseReader:
     """One case, one visit: the measure of its lines is kept here, and goes when the visit goes."""
 
-    def __init__(self, desk: Desk, case_id: str, language: str, say: Say, *, by_post: bool = True) -> None:
+    def __init__(self, desk: Desk, case_id: str, language: str, say: Say, rung: Rung = Rung.LETTER) -> None:
         self._desk = desk
         self._case = desk.case(case_id)
         self._language = language
         self._say = say
         self._setter: Setter | None = None
         self.phrasebook: Phrasebook | None = Phrasebook(desk, case_id, Goes.LETTER, language)
-        self.tongues = Tongues(desk, case_id, language, both=by_post)
+        self.tongues = Tongues(desk, case_id, language, both=rung is Rung.LETTER)
         self.words = self._case.told_in(desk.letter_language(language))
 
     def letter(self, draft: Draft) -> Letter:
