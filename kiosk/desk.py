@@ -181,6 +181,30 @@ class Desk(Press):
         action = NewAction(visit.case_id, Kind.PETITION, self.letter_language(visit.language))
         return self.ledger.sign(action, NewSignature(visit.ticket, mark, seal.seal(signed, public)))
 
+    def opened_by_phone(self, visit: Visit) -> Counted:
+        """Counts what its writer saw open on a telephone; durable when this returns. Raises `NotFresh`."""
+        assert visit.case_id is not None
+        language = self.letter_language(visit.language)
+        self.must_be_fresh(visit.case_id, language)
+        return self.ledger.record(NewAction(visit.case_id, visit.kind, language))
+
+    def take_back(self, counted: Counted) -> None:
+        """Voids what its own writer says was not done after all."""
+        self.ledger.void(counted.id, TAKEN_BACK)
+
+    def lay(self, case_id: str, pdf: bytes, sheet: str, language: str) -> str:
+        """Prints a sheet that is no action, such as a slip for a telephone, and names its job. Raises `NotFresh`."""
+        self.must_be_fresh(case_id, language)
+        ticket = uuid4().hex
+        self.spool.keep(ticket, pdf)
+        try:
+            self.ledger.add_job(NewJob(id=ticket, case_id=case_id, sheet=sheet))
+        except KioskError:
+            self.spool.forget(ticket)
+            raise
+        self.spool.wake()
+        return ticket
+
     def code_of(self, visit: Visit) -> str:
         """The code of the ruled page that this visit prints, for its sheet and for `hand_out`."""
         assert visit.case_id is not None
@@ -219,30 +243,6 @@ class Desk(Press):
         """The page of a code: as this kiosk remembers it, else as the code itself tells it."""
         aim = meant(code, self.issue, self.aims)
         return self.ledger.handed_out(code) or (NewHandout(code, *aim) if aim else None)
-
-    def opened_by_phone(self, visit: Visit) -> Counted:
-        """Counts what its writer saw open on a telephone; durable when this returns. Raises `NotFresh`."""
-        assert visit.case_id is not None
-        language = self.letter_language(visit.language)
-        self.must_be_fresh(visit.case_id, language)
-        return self.ledger.record(NewAction(visit.case_id, visit.kind, language))
-
-    def take_back(self, counted: Counted) -> None:
-        """Voids what its own writer says was not done after all."""
-        self.ledger.void(counted.id, TAKEN_BACK)
-
-    def lay(self, case_id: str, pdf: bytes, sheet: str, language: str) -> str:
-        """Prints a sheet that is no action, such as a slip for a telephone, and names its job. Raises `NotFresh`."""
-        self.must_be_fresh(case_id, language)
-        ticket = uuid4().hex
-        self.spool.keep(ticket, pdf)
-        try:
-            self.ledger.add_job(NewJob(id=ticket, case_id=case_id, sheet=sheet))
-        except KioskError:
-            self.spool.forget(ticket)
-            raise
-        self.spool.wake()
-        return ticket
 
     def send(self, action: NewAction, ticket: str, pdf: bytes, sheet: str = "letter") -> Counted:
         """The document first, then the row that speaks of it: a cut between leaves a page nobody counts."""

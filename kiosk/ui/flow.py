@@ -161,6 +161,10 @@ class Flow:
             from kiosk.ui.phone_reader import PhoneReader
 
             return PhoneReader(desk, visit, self.say, self._room)
+        if visit.rung is Rung.PHOTO:
+            from kiosk.ui.sign_reader import SignReader
+
+            return SignReader(desk, self._case_id, visit.language, self.say)
         from kiosk.ui.card_reader import CardReader
 
         return CardReader(desk, self._case_id, visit.language, self.say)
@@ -210,12 +214,12 @@ class Flow:
         try:
             seen = await asyncio.to_thread(proof, desk, visit)
         except TooLong as error:
-            await self._show(halt.too_long(self.say, error.lines, visit.kind))
-            return visit.back().back()
+            await self._show(halt.too_long(self.say, error.lines, visit.rung))
+            return visit.rewrite()
         except Unprintable as error:
             await self._show(halt.unprintable(self.say, error.characters))
             own = visit.draft.name + visit.draft.place
-            return visit.back() if set(error.characters) & set(own) else visit.back().back()
+            return visit.back() if set(error.characters) & set(own) else visit.rewrite()
         return await self._reviewed(desk, seen)
 
     async def _reviewed(self, desk: Desk, seen: Proof) -> Visit:

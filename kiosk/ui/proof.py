@@ -68,7 +68,6 @@ def _sheet(desk: Desk, visit: Visit, name: str) -> Proof:
     from kiosk.stationery import Order, SheetName, Stationery
 
     assert visit.case_id is not None
-    stationery = Stationery(desk)
-    order = Order(code=desk.code_of(visit) if visit.rung is Rung.HAND else "")
+    stationery, order = Stationery(desk), Order(code=desk.code_of(visit) if visit.rung is Rung.HAND else "")
     sheet = stationery.printed(stationery.set(SheetName(name), visit.case_id, visit.draft, visit.language, order))
     return Proof(sheet, sheet.lines, sheet.lines, signed=False)
