@@ -136,11 +136,11 @@ class Stationery:
         from kiosk.letter.bilingual import OneLanguage, bilingual
         from kiosk.sheets.bilingual import set_bilingual
 
-        press, has = self.press, self.press.pack.file.languages
+        press, has = self.press, self.press.letter_languages(case_id)
         if order.reading not in has:
             raise OneLanguage(f"The pack has no words in {order.reading!r} to read along. It has: {', '.join(has)}.")
         reading = sheet_speaker(order.reading)
-        text = bilingual(press.case(case_id), draft, press.occasion(language), reading)
+        text = bilingual(press.case(case_id), draft, press.occasion(press.letter_language(language, case_id)), reading)
         with press.turn:
             return set_bilingual(text, press.paper(order.size), self._shared, gloss=order.gloss)
 

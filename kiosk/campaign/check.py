@@ -25,7 +25,7 @@ def check(path: Path, probes: Iterable[Probe] = ()) -> list[Fault]:
         reading = pack.read(path)
     except FaultsError as error:
         return [*error.faults]
-    found = {*reading.faults, *unseen.faults(reading)}
+    found = {*reading.faults, *reading.gaps, *unseen.faults(reading)}
     if reading.pack is not None:
         for probe in (*PROBES, *probes):
             found.update(probe(reading.pack))
