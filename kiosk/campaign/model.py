@@ -105,6 +105,7 @@ class CaseFile(Shape):
 
     `names` are the full names that a letter must carry, spelled alike in every language; `target_country` is
     where the authority sits, if that is not `country`; `address_local` is its address as people there write it.
+    `speaks` are the languages of the people it is about, `target_speaks` those of the target, if they are others.
     """
 
     id: CaseId
@@ -124,6 +125,8 @@ class CaseFile(Shape):
     outcome_source: Note = ""
     news_source: Note = ""
     cards_allow: Annotated[tuple[CardTopic, ...], listed(0, 2)] = ()
+    speaks: Annotated[tuple[Language, ...], listed(0, 4)] = ()
+    target_speaks: Annotated[tuple[Language, ...], listed(0, 4)] = ()
 
     @property
     def destination(self) -> str:
@@ -233,7 +236,8 @@ class Pack(Shape):
     """A campaign: the cases of one year in the order of their numbers, and the words of hope told beside them.
 
     `letters` are the languages beside those of `PackFile` in which some case has a letter, whether read or not;
-    `unchecked` those read whose words no native reader has seen.
+    `unchecked` those read whose words no native reader has seen; `phrasebooks` the files that
+    `kiosk.campaign.phrases` reads when somebody asks for them.
     """
 
     file: PackFile
@@ -243,6 +247,7 @@ class Pack(Shape):
     digest: str
     letters: tuple[str, ...] = ()
     unchecked: tuple[str, ...] = ()
+    phrasebooks: dict[str, bytes] = Field(default_factory=dict)
 
     @property
     def practice(self) -> bool:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from kiosk.campaign import addresses, archive, words
 from kiosk.campaign.model import CaseFile, Pack, PackFile
-from kiosk.campaign.reading import PACK_FILE, Reading, case_path, letters_path, words_path
+from kiosk.campaign.reading import PACK_FILE, Reading, case_path, letters_path, phrase_path, words_path
 from kiosk.errors import FaultsError
 
 _W = TypeVar("_W")
@@ -80,12 +80,12 @@ def _case(reading: Reading, stem: str) -> CaseFile | None:
 def _note_strays(reading: Reading) -> None:
     """Notes the TOML files that lie where nobody would read them."""
     told = (*map(words_path, reading.stems("words")), *map(letters_path, reading.stems("letters")))
-    read = {PACK_FILE, *map(case_path, reading.stems("cases")), *told}
+    phrases = map(phrase_path, reading.stems("phrases"))
+    read = {PACK_FILE, *map(case_path, reading.stems("cases")), *told, *phrases}
+    cure = "Move it to cases/, words/, letters/ or phrases/, as .toml."
     for name in reading.files:
         if PurePosixPath(name).suffix.lower() == ".toml" and name not in read:
-            reading.fault(
-                name, "", "lies where no file of a pack is read", "Move it to cases/, words/ or letters/, as .toml."
-            )
+            reading.fault(name, "", "lies where no file of a pack is read", cure)
 
 
 def _assembled(reading: Reading, file: PackFile, cases: list[CaseFile], wanted: Sequence[str]) -> Pack:
@@ -113,6 +113,7 @@ def _assembled(reading: Reading, file: PackFile, cases: list[CaseFile], wanted: 
             *(language for language, title in titles.items() if not title.checked),
             *(language for language, spoken in letters.items() if not spoken.checked),
         ),
+        phrasebooks={tongue: reading.files[phrase_path(tongue)] for tongue in reading.stems("phrases")},
     )
 
 

@@ -79,3 +79,8 @@ def letters_path(language: str) -> str:
 def words_path(language: str) -> str:
     """Where every sentence of one language stands."""
     return f"words/{language}.toml"
+
+
+def phrase_path(language: str) -> str:
+    """Where the phrases of one language stand."""
+    return f"phrases/{language}.toml"

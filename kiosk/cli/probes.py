@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from kiosk.assets import assets
 from kiosk.campaign import freshness
 from kiosk.campaign.model import Case, Pack
-from kiosk.campaign.reading import case_path, letters_path, words_path
+from kiosk.campaign.phrases import phrases_in
+from kiosk.campaign.reading import case_path, letters_path, phrase_path, words_path
 from kiosk.catalogue import sheet_speaker
 from kiosk.cli import codes
 from kiosk.errors import Fault
@@ -32,7 +33,8 @@ def probes(data: Path | None = None, day: date | None = None) -> tuple[Callable[
     Can its forbidden topics be looked for, and, where a `day` is given, is each case fresh on it? The fonts are those
     that every kiosk has, unless `data` is the folder of one that may have more.
     """
-    printed = (partial(_letters_can_be_printed, data=data), partial(_addresses_fit, data=data))
+    printable = partial(_phrases_can_be_printed, data=data)
+    printed = (partial(_letters_can_be_printed, data=data), printable, partial(_addresses_fit, data=data))
     asked = (*printed, codes.faults, _topics_can_be_found)
     return (*asked, partial(freshness.faults, day=day)) if day else asked
 
@@ -64,6 +66,17 @@ def _letters_can_be_printed(pack: Pack, data: Path | None) -> Iterator[Fault]:
             except TooLong as error:
                 yield Fault(file, key, f"the ready letter is too long: {error}", "Shorten the concern or the ask.")
                 break
+
+
+def _phrases_can_be_printed(pack: Pack, data: Path | None) -> Iterator[Fault]:
+    from kiosk.typeset.itemise import missing
+
+    library = _library(data)
+    for language in pack.phrasebooks:
+        for phrase in phrases_in(pack, language):
+            if gaps := missing((phrase.text, phrase.transliteration), library):
+                what = f"no font here has {' '.join(gaps[:8])}"
+                yield Fault(phrase_path(language), phrase.id, what, "Write it another way, or add a font.")
 
 
 def _topics_can_be_found(pack: Pack) -> Iterator[Fault]:

@@ -153,7 +153,7 @@ class Flow:
         from kiosk.ui.reader import CaseReader
         from kiosk.ui.screens.write import WriteScreen
 
-        return WriteScreen(self.say, CaseReader(desk, self._case_id, visit.language, self.say), visit.draft)
+        return WriteScreen(self.say, CaseReader(desk, self._case_id, visit.language, self.say, visit.rung), visit.draft)
 
     def _message_reader(self, desk: Desk) -> MessageReader:
         visit = self.visit

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from kiosk.campaign.phrases import Goes
 from kiosk.catalogue import Say
 from kiosk.desk import Desk
 from kiosk.letter.courtesy import Advice, advise_message
 from kiosk.letter.draft import Draft, Way
 from kiosk.letter.photo import photo
+from kiosk.ui.phrasebook import Phrasebook
 
 
 class SignReader:
@@ -31,6 +33,7 @@ class SignReader:
         )
         self.onward = say("See my sign")
         self.empty = say("it has no words yet")
+        self.phrasebook: Phrasebook | None = Phrasebook(desk, case_id, Goes.CARD, language)
         self.ready = photo(self._case, Draft(), desk.occasion(language)).sentence
 
     def advice(self, draft: Draft) -> list[Advice]:

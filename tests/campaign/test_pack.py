@@ -157,7 +157,8 @@ def test_a_language_that_the_pack_does_not_name_is_refused(example: Any) -> None
 @pytest.mark.parametrize("name", ["case/sam.toml", "sam.toml", "words/en/extra.toml", "cases/sam.TOML"])
 def test_a_file_that_nobody_would_read_is_refused(example: Any, name: str) -> None:
     said = example.write(name, b"").refused()
-    assert said == [f"{name}: lies where no file of a pack is read. Move it to cases/, words/ or letters/, as .toml."]
+    cure = "Move it to cases/, words/, letters/ or phrases/, as .toml."
+    assert said == [f"{name}: lies where no file of a pack is read. {cure}"]
 
 
 def test_a_pack_without_a_case_is_refused(example: Any) -> None:

@@ -229,6 +229,19 @@ def test_what_an_address_cannot_go_on_is_one_sentence(
     assert not (tmp_path / "x.pdf").exists()
 
 
+def test_the_phrases_of_a_case_are_told_in_the_language_that_is_asked_for(kiosk: Command, tmp_path: Path) -> None:
+    pdf = tmp_path / "phrases.pdf"
+    asked = ["write", "--sheet", "phrases", "-o", pdf]
+    assert kiosk(*asked, "--case", "bolotnaya-three", "--language", "fr").code == 0
+    assert "Vy ne zabyty. On ne vous oublie pas." in words_of(pdf)
+    said = kiosk(*asked, "--case", "badia-east")
+    assert said.code == 1
+    assert said.err == ("The case 'badia-east' has no phrases: its file names no language (`speaks`) that has some.\n")
+    assert kiosk(*asked, "--case", "tun-aung", "--record").err == (
+        "A phrases sheet is no action yet: count what comes back with `kiosk count`.\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("case", "language", "words"),
     [

@@ -180,6 +180,24 @@ async def free(pilot: Pilot[int]) -> None:
     await pilot.pause(0.5)
 
 
+async def phrases(pilot: Pilot[int]) -> None:
+    await on(pilot, "enter", *"tun", "enter", "2", "f2")
+
+
+async def phrase_put(pilot: Pilot[int]) -> None:
+    await on(pilot, "enter", *"tun", "enter", "2", "f2", "4")
+    await pilot.pause(0.5)
+
+
+async def two_languages(pilot: Pilot[int]) -> None:
+    await on(pilot, "enter", *"bopha", "enter", "1", "f3", "2")
+    await pilot.pause(0.5)
+
+
+async def one_language(pilot: Pilot[int]) -> None:
+    await on(pilot, "enter", *"bopha", "enter", "1", "7", "f3")
+
+
 async def sign(pilot: Pilot[int]) -> None:
     await on(pilot, "enter", "2", "enter", "9")
 
@@ -251,6 +269,7 @@ SCENES: dict[str, Scene] = {
     for scene in (
         welcome, cases, search, country, case, case_news, story, card, card_page, petition, signed, phone,
         email, too_much, code, opened, slip, by_hand, handed, ready, guided_empty, guided, free,
+        phrases, phrase_put, two_languages, one_language,
         sign, sign_name, review, large, thanks, too_long, unprintable, not_counted, start_over, still_there,
         organiser, too_small,
     )

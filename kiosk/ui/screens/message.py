@@ -15,13 +15,15 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import TextArea
 
+from kiosk.campaign.phrases import Phrase
 from kiosk.catalogue import Say
 from kiosk.letter.courtesy import Advice
 from kiosk.letter.draft import Draft, Way
 from kiosk.text import FIELD_LIMIT
+from kiosk.ui.phrasebook import Phrasebook
 from kiosk.ui.safe import plain
+from kiosk.ui.screens.aided import AidedScreen, put
 from kiosk.ui.screens.base import ON, Go
-from kiosk.ui.screens.fields import FieldScreen
 from kiosk.ui.widgets.advice import AdviceLine
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.editor import LetterEditor
@@ -45,12 +47,13 @@ class MessageReader(Protocol):
     """What comes next, as the way on says it."""
     empty: str
     """What is said where no word was left."""
+    phrasebook: Phrasebook | None
 
     def advice(self, draft: Draft) -> list[Advice]:
         """What can be said of it; may take some milliseconds."""
 
 
-class MessageScreen(FieldScreen[tuple[Go, Draft]]):
+class MessageScreen(AidedScreen):
     """Answers with where to go and the draft; the ready message, left as it is, stays the ready one."""
 
     step = 3
@@ -91,6 +94,7 @@ class MessageScreen(FieldScreen[tuple[Go, Draft]]):
     def _keys(self) -> Iterable[Keys]:
         say = self.say
         yield "F10", say("go on")
+        yield from self.aid_keys()
         yield say("Tab"), say("next field")
         yield "Esc", say("back")
         yield "F12", say("start over")
@@ -130,6 +134,15 @@ class MessageScreen(FieldScreen[tuple[Go, Draft]]):
             self.editor.focus()
             return
         self.leave((Go.ON, draft))
+
+    @property
+    def phrasebook(self) -> Phrasebook | None:
+        """The phrases that suit a card."""
+        return self._reader.phrasebook
+
+    async def take_phrase(self, phrase: Phrase) -> None:
+        """Puts it where the cursor stands, else before or behind the message."""
+        put(self.editor, phrase, "\n\n")
 
     def action_back(self) -> None:
         """One question back."""
