@@ -125,6 +125,11 @@ class Visit:
         self._at(Step.THANKS)
         return replace(self, step=Step.CASES, case_id=None, ticket="")
 
+    def elsewhere(self) -> Visit:
+        """To the other cases, with every word kept: this one is not to be written for, or not by this person."""
+        self._at(Step.CASE, Step.WRITE, Step.SIGN, Step.REVIEW)
+        return replace(self, step=Step.CASES, case_id=None, ticket="")
+
     def back(self) -> Visit:
         """One question back, with every word kept; on the welcome and thanks screens nothing moves."""
         return replace(self, step=_BACK.get(self.step, self.step))

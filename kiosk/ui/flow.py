@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from kiosk.campaign.freshness import NotFresh
 from kiosk.campaign.kind import Kind
 from kiosk.catalogue import Say, speaker
 from kiosk.errors import KioskError
@@ -58,6 +59,8 @@ class Flow:
         while self.visit.step is not Step.THANKS or await self._thanks(desk) is not Go.ON:
             try:
                 self.visit = await self._next(desk)
+            except NotFresh as error:
+                self.visit = await self._stopped(desk, error)
             except KioskError as error:
                 self.visit = await self._trouble(error)
 
@@ -72,7 +75,7 @@ class Flow:
             case Step.WRITE:
                 return await self._write(desk)
             case Step.SIGN:
-                return await self._sign()
+                return await self._sign(desk)
             case Step.REVIEW:
                 return await self._review(desk)
             case Step.THANKS:
@@ -101,6 +104,7 @@ class Flow:
         from kiosk.ui.screens.case import CaseScreen, Tell
         from kiosk.ui.screens.story import StoryScreen
 
+        desk.must_be_fresh(self._case_id, self.visit.language)
         case = desk.case(self._case_id)
         card = next(card for card in desk.cards(self.visit.language) if card.id == case.id)
         answer = await self._show(CaseScreen(self.say, case, card.country, card.letters))
@@ -125,15 +129,16 @@ class Flow:
 
         return WriteScreen(self.say, CaseReader(desk, self._case_id, visit.language, self.say), visit.draft)
 
-    async def _sign(self) -> Visit:
+    async def _sign(self, desk: Desk) -> Visit:
+        from kiosk.ui.refusing import cleared
         from kiosk.ui.screens.sign import SignScreen
 
-        go, draft = await self._show(
-            SignScreen(self.say, self.visit.draft, self._settings.event.place, self.visit.kind)
-        )
-        if go is Go.ON:
-            return self.visit.signed(draft.name, draft.place)
-        return await self._elsewhere(go, self.visit.keep(draft))
+        place, rule = self._settings.event.place, desk.case(self._case_id).file.sender
+        go, draft = await self._show(SignScreen(self.say, self.visit.draft, place, self.visit.kind, rule))
+        if go is not Go.ON:
+            return await self._elsewhere(go, self.visit.keep(draft))
+        clear, visit = await cleared(self._show, self.say, desk, self.visit.keep(draft))
+        return visit.signed(visit.draft.name, visit.draft.place) if clear else visit
 
     async def _review(self, desk: Desk) -> Visit:
         from kiosk.sheets.sheet import TooLong, Unprintable
@@ -184,6 +189,8 @@ class Flow:
             try:
                 self._counted = await asyncio.to_thread(desk.finish, self.visit, sheet.pdf)
                 return True
+            except NotFresh:
+                raise
             except KioskError as error:
                 if await self._show(halt.not_counted(self.say, error.calm)) is Go.BACK:
                     return False
@@ -196,6 +203,13 @@ class Flow:
         name = case.told_in(self.visit.language).name
         visit, counted = self.visit, self._counted
         return await self._show(ThanksScreen(self.say, desk, counted, visit.ticket, name, case.id, visit.kind))
+
+    async def _stopped(self, desk: Desk, error: NotFresh) -> Visit:
+        """The case has stopped, perhaps while somebody wrote: its news, and the other cases."""
+        from kiosk.ui.screens.stopped import stopped
+
+        await self._show(stopped(self.say, desk.case(self._case_id), error))
+        return self.visit.elsewhere()
 
     async def _trouble(self, error: KioskError) -> Visit:
         """The record or the pack can't be read just now: the same question again, or from the beginning."""

@@ -19,6 +19,7 @@ from kiosk.ui.safe import plain
 from kiosk.ui.screens.base import BACK, Go, VisitScreen
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.foot import Keys
+from kiosk.ui.widgets.news import news
 from kiosk.ui.widgets.prose import Prose
 
 MORE = 8
@@ -54,9 +55,7 @@ class CaseScreen(VisitScreen["Kind | Tell | Go"]):
     def _body(self) -> ComposeResult:
         say, words = self.say, self._words
         yield Prose(plain(words.short), classes="-told")
-        if words.outcome:
-            yield Prose(plain(say("News"), "$quiet"), classes="-label")
-            yield Prose(plain(words.outcome), classes="-told -news")
+        yield from news(words, say)
         yield Prose(plain(say("What we ask"), "$quiet"), classes="-label")
         yield Prose(plain(words.ask_short, "bold"), classes="-told")
         yield Prose(plain(say("What would you like to do?")), classes="-question")
