@@ -206,9 +206,9 @@ class Flow:
 
     async def _stopped(self, desk: Desk, error: NotFresh) -> Visit:
         """The case has stopped, perhaps while somebody wrote: its news, and the other cases."""
-        from kiosk.ui.screens.stopped import stopped
+        from kiosk.ui.screens.stopped import StoppedScreen
 
-        await self._show(stopped(self.say, desk.case(self._case_id), error))
+        await self._show(StoppedScreen(self.say, desk.case(self._case_id), error))
         return self.visit.elsewhere()
 
     async def _trouble(self, error: KioskError) -> Visit:

@@ -247,26 +247,27 @@ async def refused_family(pilot: Pilot[int]) -> None:
 
 
 async def cases_stopped(pilot: Pilot[int]) -> None:
-    stop(pilot)
+    await stop(pilot)
     await on(pilot, "enter")
 
 
 async def case_stopped(pilot: Pilot[int]) -> None:
-    stop(pilot)
+    await stop(pilot)
     await on(pilot, "enter", *"robin", "enter")
 
 
 async def case_with_news(pilot: Pilot[int]) -> None:
-    stop(pilot)
+    await stop(pilot)
     await on(pilot, "enter", *"sample", "enter")
 
 
 async def organiser_stopped(pilot: Pilot[int]) -> None:
+    one = await kiosk(pilot).opening.desk()
     for number in range(5):
-        kiosk(pilot).opening._task.result().ledger.record(
+        one.ledger.record(
             NewAction("robin-example", Kind.LETTER, "en"), NewJob(f"{number:032x}", "robin-example", "letter")
         )
-    stop(pilot)
+    await stop(pilot)
     await on(pilot, "ctrl+t", "ctrl+t", "ctrl+t")
     await pilot.pause(0.2)
 
@@ -277,9 +278,9 @@ async def stopped_sheets(pilot: Pilot[int]) -> None:
     await pilot.pause(0.2)
 
 
-def stop(pilot: Pilot[int]) -> None:
+async def stop(pilot: Pilot[int]) -> None:
     """Makes the guide's pack a live one whose first case has stopped."""
-    one = kiosk(pilot).opening._task.result()
+    one = await kiosk(pilot).opening.desk()
     event = one.settings.event.model_copy(update={"practice": False})
     one.settings = one.settings.model_copy(update={"event": event})
     news = "Robin Example was released on bail on 22 November."

@@ -21,7 +21,7 @@ from kiosk.ui.screens.base import BACK, ON, Go
 from kiosk.ui.screens.fields import FieldScreen
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.editor import LetterEditor, LineInput
-from kiosk.ui.widgets.foot import Keys
+from kiosk.ui.widgets.foot import Foot, Keys
 from kiosk.ui.widgets.prose import Prose
 
 ADDRESS_LIMIT = 240
@@ -59,8 +59,6 @@ class SignScreen(FieldScreen[tuple[Go, Draft]]):
         with Horizontal(id="selves"):
             yield Choice(say("I am under 18"), digit=3, chosen=draft.minor, id="minor")
             yield Choice(say("I have family there"), digit=4, chosen=draft.kin, id="kin")
-            if self._allowed:
-                yield Choice(say("Add my address"), digit=5, chosen=bool(draft.sender), id="add")
         with Horizontal(id="lines"):
             yield LineInput(draft.name, limit=NAME_LIMIT, label=say("My name"), id="name")
             yield LineInput(draft.place, limit=NAME_LIMIT, label="", hint=self._place, id="place")
@@ -69,6 +67,8 @@ class SignScreen(FieldScreen[tuple[Go, Draft]]):
             if self._needed:
                 by_hand = say("I write it on the envelope")
                 yield Choice(by_hand, digit=5, chosen=draft.on_envelope, id="on-envelope")
+            if self._allowed:
+                yield Choice(say("Add my address"), digit=5, chosen=bool(draft.sender), id="add")
         yield Prose(plain(""), classes="-promise")
 
     def _ways(self) -> Iterable[Widget]:
@@ -81,10 +81,14 @@ class SignScreen(FieldScreen[tuple[Go, Draft]]):
     def _keys(self) -> Iterable[Keys]:
         say = self.say
         yield ("F10" if self._needed else say("Enter")), say("go on")
-        yield "1-5" if self._needed or self._allowed else "1-4", say("choose")
+        yield f"1-{self._last_digit()}", say("choose")
         yield say("Tab"), say("next field")
         yield f"{BACK} Esc", say("back")
         yield "F12", say("start over")
+
+    def _last_digit(self) -> int:
+        choices = [choice for choice in self.query(Choice) if choice.display and choice.digit not in (None, ON, BACK)]
+        return max((choice.digit or 0 for choice in choices), default=4)
 
     def on_mount(self) -> None:
         """The name's field is there for those who want it, the address's for those who need it."""
@@ -108,12 +112,10 @@ class SignScreen(FieldScreen[tuple[Go, Draft]]):
         for choice in self.query(Choice).filter("#on-envelope, #add"):
             choice.display = not (minor or kin)
         self.query_one("#name").border_title = plain(say("My first name") if minor else say("My name"))
-        self.query_one("#place").border_title = plain(self._where(minor))
+        where = say("My form or town") if minor else say("My town (may stay empty)")
+        self.query_one("#place").border_title = plain(where)
         self.query_one(".-promise", Prose).update(plain(self._promise(minor, kin)))
-
-    def _where(self, minor: bool) -> str:
-        say = self.say
-        return say("My form or town (may stay empty)") if minor else say("Where I am writing (may stay empty)")
+        self.query_one(Foot).show(*self._keys())
 
     def _promise(self, minor: bool, kin: bool) -> str:
         say = self.say

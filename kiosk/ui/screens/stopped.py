@@ -8,8 +8,13 @@ from kiosk.catalogue import Say
 from kiosk.ui.screens.halt import HaltScreen
 
 
-def stopped(say: Say, case: Case, error: NotFresh) -> HaltScreen:
-    """Says why nothing is printed for `case` any more."""
-    words = case.told_in(say.language)
-    sentences = [*filter(None, (words.outcome,)), error.calm]
-    return HaltScreen(say, words.name, sentences, on=say("Choose another case"))
+class StoppedScreen(HaltScreen):
+    """Says why nothing is printed for `case` any more, its news first; any answer leads to the other cases."""
+
+    step = 2
+
+    def __init__(self, say: Say, case: Case, error: NotFresh) -> None:
+        words = case.told_in(say.language)
+        why = error.calm.removeprefix(words.news).strip()
+        told = [*filter(None, (words.news, words.outcome)), why]
+        super().__init__(say, words.name, told, back=say("Choose another case"))
