@@ -87,10 +87,19 @@ class AdvisedScreen(FieldScreen[tuple[Go, Draft]]):
 
     def _show(self, advice: Sequence[Advice]) -> None:
         # Whoever stands on a box that goes is led to the words, or no key would be heard.
-        was_on_it = self.focused is not None and self.strip in self.focused.ancestors
+        was_on_it = self._on_strip()
         self.strip.show(advice)
-        if was_on_it and self.focused not in self.focus_chain:
+        self.call_after_refresh(self._keep_in_view, was_on_it)
+
+    def _on_strip(self) -> bool:
+        return self.focused in self.focus_chain and self.focused is not None and self.strip in self.focused.ancestors
+
+    def _keep_in_view(self, was_on_it: bool) -> None:
+        if was_on_it and not self._on_strip() and not self.too_small:
             self._to_the_words()
+        if isinstance(self.focused, LetterEditor):
+            # The boxes may have taken the rows in which the hand was writing.
+            self.focused.scroll_cursor_visible()
 
     def _to_the_words(self) -> None:
         editors = self.query(LetterEditor)

@@ -198,10 +198,10 @@ class FreePane(Pane):
 
     def _asked(self, well: Mapping[About | None, bool]) -> Content:
         if not well.get(About.OTHER, True):
-            return plain(self.say("· another ask stands in it"), "$ink")
+            return plain(self.say("· another ask is in it"), "$ink")
         if well.get(About.ASK, True):
             return beside(plain(f"{TICK} ", "$accent"), plain(self.say("the ask is in it"), "$quiet"))
-        return plain(self.say("· the ask is not in it yet"), "$ink")
+        return plain(self.say("· the ask is missing"), "$ink")
 
 
 PANES: dict[Way, type[Pane]] = {Way.READY: ReadyPane, Way.GUIDED: GuidedPane, Way.FREE: FreePane}

@@ -51,16 +51,16 @@ class AdviceLine(Widget):
 class AdviceStrip(Vertical):
     """One open piece of advice as a box to press, the way to the next one beside it, and a line with all the others.
 
-    With `boxed` false there is the line alone: a ready letter needs its room for other things. Its room stays the same
-    whatever is said, so that nothing jumps under a writer's hands.
+    With `boxed` false there is the line alone: a ready letter needs its room for other things. The boxes take four rows
+    from the words above while something is open, and give them back when nothing is.
     """
 
     counsel = query_one(Counsel)
     line = query_one(AdviceLine)
 
     def __init__(self, say: Say, *, boxed: bool = True) -> None:
-        super().__init__(classes="-boxed" if boxed else None)
-        self._say = say
+        super().__init__()
+        self._say, self._boxed = say, boxed
         self._advice: Sequence[Advice] = ()
         self._at = 0
 
@@ -77,14 +77,14 @@ class AdviceStrip(Vertical):
 
     def box(self, boxed: bool) -> None:
         """Shows the boxes from now on, or the line alone."""
-        self.set_class(boxed, "-boxed")
+        self._boxed = boxed
         self._tell()
 
     @property
     def standing(self) -> Advice | None:
         """The open piece of advice that stands in the box."""
         there = self._open()
-        return there[self._at % len(there)] if there and self.has_class("-boxed") else None
+        return there[self._at % len(there)] if there and self._boxed else None
 
     def show(self, advice: Sequence[Advice]) -> None:
         """Says this from now on; what stood in the box stays there while it is open."""
@@ -105,7 +105,7 @@ class AdviceStrip(Vertical):
 
     def _tell(self) -> None:
         standing, many = self.standing, len(self._open())
-        self.query_one("#counsel").display = standing is not None
+        self.set_class(standing is not None, "-open")
         following = self.query_one("#next-advice", Choice)
         following.display = many > 1
         if standing is not None:
