@@ -43,11 +43,13 @@ def advise(letter: Letter, draft: Draft, file: CaseFile, words: CaseWords, say: 
     """What can be said of this letter in the language of the screen, the most helpful first."""
     ear = Ear(file, words, word_list(letter.language))
     body = letter.body()
+    # First, since the sentence that names the person is put at the beginning, and would hide a greeting there.
+    yield from _greeting(bool(letter.salutation), ear, draft, say)
     yield _name(body, ear, draft, say)
     yield _ask(body, ear, draft, say)
     heard = [*ear.heard(draft, LETTER)]
     yield from (_told(about, ear, draft, say) for about in heard)
-    yield from _manners(letter, ear, draft, say)
+    yield from _manners(ear, draft, say)
     if not _RUDE & {*heard} and _listens(ear, draft):
         yield Advice(True, say("polite"))
     yield from _contacts(ear, draft, say)
@@ -99,13 +101,12 @@ def _mended(about: About, ear: Ear) -> Mend:
     return partial(mend.cut, ear.find(about))
 
 
-def _manners(letter: Letter, ear: Ear, draft: Draft, say: Say) -> Iterator[Advice]:
+def _manners(ear: Ear, draft: Draft, say: Say) -> Iterator[Advice]:
     if draft.way is Way.GUIDED:
         yield _who(bool(draft.who), say)
     if draft.way is not Way.FREE or ear.listed is None:
         return
     text = Folded(draft.free or "")
-    yield from _greeting(bool(letter.salutation), text, ear, say)
     if not ear.listed.thanks.finder.spans(text):
         thank = partial(mend.thanking, ear.words)
         ended = say("end with thanks")
@@ -113,8 +114,10 @@ def _manners(letter: Letter, ear: Ear, draft: Draft, say: Say) -> Iterator[Advic
     yield _who(bool(ear.listed.who.finder.spans(text)), say)
 
 
-def _greeting(printed: bool, body: Folded, ear: Ear, say: Say) -> Iterator[Advice]:
-    assert ear.listed is not None
+def _greeting(printed: bool, ear: Ear, draft: Draft, say: Say) -> Iterator[Advice]:
+    if draft.way is not Way.FREE or ear.listed is None:
+        return
+    body = Folded(draft.free or "")
     greets = any(span.start <= first_word(body) for span in ear.listed.greeting.finder.spans(body, quoted=True))
     if printed and greets:
         text, reason = say("the greeting stands there already"), why(About.GREETING, say)

@@ -25,4 +25,4 @@ def forewarned(
 
 def _said(refusal: Refusal, say: Say) -> Advice:
     cut = verb(About.OTHER, say)
-    return Advice(False, refusal.text, refusal.why, refusal.mend, None, cut, refusal.heard)
+    return Advice(False, say("will not print like this"), refusal.text, refusal.mend, None, cut, refusal.heard)

@@ -74,7 +74,9 @@ class LetterBeside(Vertical):
     def _part(self, part: Paragraph) -> Content:
         text = plain(part.text, "$quiet" if part.locked else "$ink")
         is_the_ask = part.locked and part.text.startswith(self._ask)
-        return beside(text, plain(f"  {self._say('(the ask)')}", "$accent")) if is_the_ask else text
+        say = self._say
+        mark = plain(say("(the ask)"), "$accent")
+        return beside(text, Content("  "), mark) if is_the_ask else text
 
     @on(Pages.Turned)
     def _turned(self, event: Pages.Turned) -> None:

@@ -124,7 +124,7 @@ class SignScreen(FieldScreen[tuple[Go, Draft]]):
         if kin:
             return say("A name can lead to them: sign by hand, or as “a student from ...”, or choose another case.")
         if self._needed:
-            return say("For this case your own address must stand on the envelope. We keep nothing of it.")
+            return say("For this case your own address must stand on the envelope.")
         return say("We keep nothing of what you wrote.")
 
     def _signed(self) -> Draft:

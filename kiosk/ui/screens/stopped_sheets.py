@@ -121,8 +121,10 @@ class StoppedSheets(Private):
         return say("waiting") if state is JobState.QUEUED else say("printing")
 
     def _told(self) -> str:
-        waiting = self._say.many("{n} sheet waits.", "{n} sheets wait.", len(self._jobs))
-        return f"{waiting} {self._say('What is taken out does not print, and counts until it is voided.')}"
+        say = self._say
+        waiting = say.many("{n} sheet waits.", "{n} sheets wait.", len(self._jobs))
+        meaning = say("What is taken out does not print, and counts until it is voided.")
+        return f"{waiting} {meaning}"
 
     def _said(self, taken: int, left: int) -> str:
         told = self._say.many("{n} sheet was taken out.", "{n} sheets were taken out.", taken)
