@@ -33,12 +33,12 @@ class CardReader:
 
     def advice(self, draft: Draft) -> list[Advice]:
         """What would be refused, whether it fits one card in letters that can be read, and the rules of cards."""
+        case, say, voice = self._case, self._say, self._occasion.say
         if draft.way is Way.FREE and not draft.free:
-            return [Advice(False, self._say("your card has no words yet"))]
-        case, voice = self._case, self._occasion.say
+            return [Advice(False, say("your card has no words yet"))]
         words = case.told_in(voice.language)
-        courtesy = advise_card(draft, case.file, words, voice.language, self._say)
-        return forewarned(case, draft, self._say, voice, [self._fit(draft), *courtesy], Kind.SOLIDARITY)
+        courtesy = advise_card(draft, case.file, words, voice.language, say)
+        return forewarned(case, draft, say, voice, [self._fit(draft), *courtesy], Kind.SOLIDARITY)
 
     def _fit(self, draft: Draft) -> Advice:
         from kiosk.sheets.sheet import TooLong, Unprintable

@@ -130,15 +130,10 @@ class Flow:
         return WriteScreen(self.say, CaseReader(desk, self._case_id, visit.language, self.say), visit.draft)
 
     async def _sign(self, desk: Desk) -> Visit:
-        from kiosk.ui.refusing import cleared
-        from kiosk.ui.screens.sign import SignScreen
+        from kiosk.ui.refusing import signing
 
-        place, rule = self._settings.event.place, desk.case(self._case_id).file.sender
-        go, draft = await self._show(SignScreen(self.say, self.visit.draft, place, self.visit.kind, rule))
-        if go is not Go.ON:
-            return await self._elsewhere(go, self.visit.keep(draft))
-        clear, visit = await cleared(self._show, self.say, desk, self.visit.keep(draft))
-        return visit.signed(visit.draft.name, visit.draft.place) if clear else visit
+        go, visit = await signing(self._show, self.say, desk, self.visit)
+        return visit if go is Go.ON else await self._elsewhere(go, visit)
 
     async def _review(self, desk: Desk) -> Visit:
         from kiosk.sheets.sheet import TooLong, Unprintable

@@ -44,8 +44,8 @@ class CaseReader:
 
     def _fit(self, letter: Letter) -> Advice:
         self._setter = self._setter or self._desk.setter()
-        left = self._desk.lines_left(letter, self._setter)
+        say, left = self._say, self._desk.lines_left(letter, self._setter)
         if left >= 0:
-            return Advice(True, self._say("fits one page"))
-        long = self._say.many("{n} line too long for one page", "{n} lines too long for one page", -left)
-        return Advice(False, long, why(About.PAGE, self._say), about=About.PAGE)
+            return Advice(True, say("fits one page"))
+        long = say.many("{n} line too long for one page", "{n} lines too long for one page", -left)
+        return Advice(False, long, why(About.PAGE, say), about=About.PAGE)

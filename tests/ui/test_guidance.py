@@ -208,12 +208,13 @@ async def test_a_letter_of_which_no_sentence_is_left_is_written_anew(open_kiosk)
 async def test_an_address_that_is_required_is_asked_for_and_stands_on_the_sheet(open_kiosk, desk: Desk):
     async with open_kiosk() as hands:
         sign = await at_sign(hands, SAM)
-        assert sign.focused is sign.query_one("#sender")
-        await hands.press("f10")
+        assert sign.query_one("#sender").display
+        await hands.press("enter")
         await hands.see(RefusedScreen)
         await says(hands, "For this case your own address must stand on the envelope.")
         await hands.press("1")
         sign = await hands.see(SignScreen)
+        assert sign.focused is sign.query_one("#sender")
         await hands.paste("Ana Example\n1 Example Street\nSampleton")
         await hands.press("f10")
         await hands.see(ReviewScreen)
@@ -285,8 +286,7 @@ async def test_a_minor_is_asked_for_a_first_name_and_no_address(open_kiosk):
 ])  # fmt: skip
 async def test_whom_an_address_could_harm_is_led_to_another_case(open_kiosk, digit: str, sentence: str):
     async with open_kiosk() as hands:
-        sign = await at_sign(hands, SAM)
-        sign.set_focus(sign.query_one(".-way-on"))
+        await at_sign(hands, SAM)
         await hands.press(digit, "f10")
         await hands.see(RefusedScreen)
         await says(hands, sentence)

@@ -25,7 +25,7 @@ from kiosk.ui.widgets.advice import AdviceStrip
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.editor import LetterEditor
 from kiosk.ui.widgets.foot import Keys
-from kiosk.ui.widgets.prose import Prose
+from kiosk.ui.widgets.reminders import Reminders
 
 
 class MessageReader(Protocol):
@@ -64,13 +64,8 @@ class MessageScreen(AdvisedScreen):
         with Horizontal(id="message"):
             with Vertical(classes="-given -whole"):
                 yield LetterEditor(words or "", limit=FIELD_LIMIT, label=reader.label, id="free")
-            with Vertical(classes="-reminders"):
-                yield Prose(plain(say("It helps"), "$quiet"), classes="-label")
-                for words in reader.helps:
-                    yield Prose(plain(words))
-                yield Prose(plain(say("Better not"), "$quiet"), classes="-label")
-                for words in reader.better_not:
-                    yield Prose(plain(words))
+            helps, better_not = plain(say("It helps"), "$quiet"), plain(say("Better not"), "$quiet")
+            yield Reminders(((helps, *map(plain, reader.helps)), (better_not, *map(plain, reader.better_not))))
         yield AdviceStrip(say)
 
     def _ways(self) -> Iterable[Widget]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from textual import on
@@ -24,6 +24,7 @@ from kiosk.ui.widgets.editor import LetterEditor, LineInput
 from kiosk.ui.widgets.opener import Opener
 from kiosk.ui.widgets.pages import Pages
 from kiosk.ui.widgets.prose import Prose
+from kiosk.ui.widgets.reminders import Reminder, Reminders
 
 OPENER_ROWS = 7
 """Rows of an opener where there is room: two borders and five lines of 24 cells."""
@@ -173,17 +174,17 @@ class FreePane(Pane):
 
     def compose(self) -> ComposeResult:
         """The editor, and what an experienced writer keeps in view."""
-        say, words = self.say, self.words
         with Vertical(classes="-given -whole"):
-            yield LetterEditor(self._draft.free or "", label=words.salutation, id="free")
-        with Vertical(classes="-reminders"):
-            yield Prose(plain(say("What this letter asks"), "$quiet"), classes="-label")
-            yield Prose(plain(words.ask_short, "bold"), id="ask")
-            yield Prose(Content(""), id="asked")
-            yield Prose(plain(say("It helps"), "$quiet"), classes="-label")
-            yield Prose(plain(words.do[0]))
-            yield Prose(plain(say("Better not"), "$quiet"), classes="-label")
-            yield Prose(plain(words.dont[0]))
+            yield LetterEditor(self._draft.free or "", label=self.words.salutation, id="free")
+        yield Reminders(self._reminders({}))
+
+    def _reminders(self, well: Mapping[About | None, bool]) -> Sequence[Reminder]:
+        say, words = self.say, self.words
+        return (
+            (plain(say("What this letter asks"), "$quiet"), plain(words.ask_short, "bold"), *self._asked(well)),
+            (plain(say("It helps"), "$quiet"), plain(words.do[0])),
+            (plain(say("Better not"), "$quiet"), plain(words.dont[0])),
+        )
 
     def draft(self) -> Draft:
         """The draft as it stands now."""
@@ -195,15 +196,15 @@ class FreePane(Pane):
 
     def told(self, advice: Sequence[Advice]) -> None:
         """Says below the ask whether the letter makes it."""
-        well = {piece.about: piece.well for piece in advice}
-        self.query_one("#asked", Prose).update(self._asked(well))
+        self.query_one(Reminders).show(self._reminders({piece.about: piece.well for piece in advice}))
 
-    def _asked(self, well: Mapping[About | None, bool]) -> Content:
+    def _asked(self, well: Mapping[About | None, bool]) -> Iterator[Content]:
+        say = self.say
         if not well.get(About.OTHER, True):
-            return plain(self.say("· another ask is in it"), "$ink")
-        if well.get(About.ASK, True):
-            return beside(plain(f"{TICK} ", "$accent"), plain(self.say("the ask is in it"), "$quiet"))
-        return plain(self.say("· the ask is missing"), "$ink")
+            yield plain(say("· another ask is in it"), "$ink")
+        elif About.ASK in well:
+            there = beside(plain(f"{TICK} ", "$accent"), plain(say("the ask is in it"), "$quiet"))
+            yield there if well[About.ASK] else plain(say("· the ask is missing"), "$ink")
 
 
 PANES: dict[Way, type[Pane]] = {Way.READY: ReadyPane, Way.GUIDED: GuidedPane, Way.FREE: FreePane}

@@ -15,6 +15,7 @@ from kiosk.letter.safety import Offer, Refusal
 from kiosk.ui.safe import plain
 from kiosk.ui.screens.base import BACK, VisitScreen
 from kiosk.ui.widgets.choice import Choice
+from kiosk.ui.widgets.counsel import quoted
 from kiosk.ui.widgets.foot import Keys
 from kiosk.ui.widgets.prose import Prose
 
@@ -44,7 +45,9 @@ class RefusedScreen(VisitScreen[Out]):
         refusal = self._refusal
         yield Prose(plain(refusal.text, "bold"), classes="-told")
         if refusal.heard:
-            yield Prose(plain("  ".join(f"“{words}”" for words in refusal.heard), "$accent"), classes="-told")
+            yield Prose(
+                plain("  ".join(quoted(words, self.say) for words in refusal.heard), "$accent"), classes="-told"
+            )
         yield Prose(plain(refusal.why), classes="-told")
         with Vertical(id="outs"):
             for digit, (out, title) in enumerate(self._outs(), start=1):

@@ -31,7 +31,8 @@ ADDRESS_LIMIT = 240
 class SignScreen(FieldScreen[tuple[Go, Draft]]):
     """Answers with where to go and the draft: name, place, address, and what the writer said of themselves.
 
-    `sender` is the case's rule for the writer's own address; only a letter that is posted has one.
+    `sender` is the case's rule for the writer's own address; only a letter that is posted has one. `start` names the
+    field to begin in, else it is the way on.
     """
 
     step = 4
@@ -39,12 +40,19 @@ class SignScreen(FieldScreen[tuple[Go, Draft]]):
     AUTO_FOCUS: ClassVar[str | None] = None
 
     def __init__(
-        self, say: Say, draft: Draft, place: str, kind: Kind = Kind.LETTER, sender: SenderRule = SenderRule.FORBIDDEN
+        self,
+        say: Say,
+        draft: Draft,
+        place: str,
+        kind: Kind = Kind.LETTER,
+        sender: SenderRule = SenderRule.FORBIDDEN,
+        start: str = "",
     ) -> None:
         super().__init__(say)
         self._draft = draft
         self._place = place
         self._kind = kind
+        self._start = start
         self._needed = sender is SenderRule.REQUIRED and kind is Kind.LETTER
         self._allowed = sender is SenderRule.ALLOWED and kind is Kind.LETTER
 
@@ -59,13 +67,13 @@ class SignScreen(FieldScreen[tuple[Go, Draft]]):
         with Horizontal(id="selves"):
             yield Choice(say("I am under 18"), digit=3, chosen=draft.minor, id="minor")
             yield Choice(say("I have family there"), digit=4, chosen=draft.kin, id="kin")
-        with Horizontal(id="lines"):
+        with Horizontal(id="whose"):
             yield LineInput(draft.name, limit=NAME_LIMIT, label=say("My name"), id="name")
             yield LineInput(draft.place, limit=NAME_LIMIT, label="", hint=self._place, id="place")
         with Horizontal(id="home"):
             yield LetterEditor(draft.sender, limit=ADDRESS_LIMIT, label=say("My address, a line each"), id="sender")
             if self._needed:
-                by_hand = say("I write it on the envelope")
+                by_hand = say("I write it by hand")
                 yield Choice(by_hand, digit=5, chosen=draft.on_envelope, id="on-envelope")
             if self._allowed:
                 yield Choice(say("Add my address"), digit=5, chosen=bool(draft.sender), id="add")
@@ -80,7 +88,7 @@ class SignScreen(FieldScreen[tuple[Go, Draft]]):
 
     def _keys(self) -> Iterable[Keys]:
         say = self.say
-        yield ("F10" if self._needed else say("Enter")), say("go on")
+        yield ("F10" if self._asks_address() else say("Enter")), say("go on")
         yield f"1-{self._last_digit()}", say("choose")
         yield say("Tab"), say("next field")
         yield f"{BACK} Esc", say("back")
@@ -93,8 +101,8 @@ class SignScreen(FieldScreen[tuple[Go, Draft]]):
     def on_mount(self) -> None:
         """The name's field is there for those who want it, the address's for those who need it."""
         self._dress()
-        asked = self._asks_address() and self._needed and not (self._draft.sender or self._draft.on_envelope)
-        self.set_focus(self.query_one("#sender") if asked else self.query_one(".-way-on"))
+        field = self.query_one(f"#{self._start}") if self._start else None
+        self.set_focus(field if field is not None and field.display else self.query_one(".-way-on"))
 
     def _chosen(self, name: str) -> bool:
         return any(choice.chosen for choice in self.query(Choice).filter(f"#{name}"))

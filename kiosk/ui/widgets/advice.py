@@ -66,9 +66,10 @@ class AdviceStrip(Vertical):
 
     def compose(self) -> ComposeResult:
         """The boxes above, the line below."""
+        say = self._say
         with Horizontal(id="counsel"):
-            yield Counsel(MEND_DIGIT)
-            yield Choice(self._say("Next"), digit=NEXT_DIGIT, count=NEXT_KEY, id="next-advice")
+            yield Counsel(say, MEND_DIGIT)
+            yield Choice(say("Next"), digit=NEXT_DIGIT, count=NEXT_KEY, id="next-advice")
         yield AdviceLine()
 
     def on_mount(self) -> None:
@@ -104,13 +105,15 @@ class AdviceStrip(Vertical):
         return [piece for piece in self._advice if not piece.well]
 
     def _tell(self) -> None:
-        standing, many = self.standing, len(self._open())
+        say, standing, many = self._say, self.standing, len(self._open())
         self.set_class(standing is not None, "-open")
         following = self.query_one("#next-advice", Choice)
-        following.display = many > 1
+        # Each on its own, not only what holds them: a digit presses whatever is displayed.
+        self.counsel.display = standing is not None
+        following.display = standing is not None and many > 1
         if standing is not None:
             self.counsel.tell(standing)
-            where = self._say("{number} of {all}", number=self._at % many + 1, all=many)
+            where = say("{number} of {all}", number=self._at % many + 1, all=many)
             following.border_title = plain(where)
         self.line.show([piece for piece in self._advice if piece is not standing])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from kiosk.catalogue import Say
 from kiosk.letter.courtesy import Advice
 from kiosk.ui.safe import beside, fitted, plain, wrapped
 from kiosk.ui.widgets.choice import MARK, Choice
@@ -18,8 +19,9 @@ _CORNERS = 6
 class Counsel(Choice):
     """The advice in the upper border, its reason inside, and what pressing does in the lower border."""
 
-    def __init__(self, digit: int) -> None:
+    def __init__(self, say: Say, digit: int) -> None:
         super().__init__("", digit=digit, id="mend")
+        self._say = say
         self._advice = Advice(True, "")
 
     def tell(self, advice: Advice) -> None:
@@ -30,8 +32,18 @@ class Counsel(Choice):
 
     def _dress(self) -> None:
         room = self.size.width + 2 - _CORNERS
-        self.border_title = fitted(plain(_wish(self._advice, room), "bold $ink"), room)
+        self.border_title = fitted(plain(self._wish(room), "bold $ink"), room)
         self.refresh()
+
+    def _wish(self, room: int) -> str:
+        """What would help, with as many of the words it is about as there is room for."""
+        say, said = self._say, self._advice.text
+        for words in self._advice.heard:
+            longer = f"{said}  {quoted(words, say)}"
+            if plain(longer).cell_length > room:
+                break
+            said = longer
+        return said
 
     def on_resize(self) -> None:
         """As many of the heard words as the new width takes."""
@@ -45,12 +57,6 @@ class Counsel(Choice):
         return [beside(lead, first), *(beside(Content(" " * lead.cell_length), line) for line in rest)]
 
 
-def _wish(advice: Advice, room: int) -> str:
-    """What would help, with as many of the words it is about as there is room for."""
-    said = advice.text
-    for words in advice.heard:
-        longer = f"{said}  “{words}”"
-        if plain(longer).cell_length > room:
-            break
-        said = longer
-    return said
+def quoted(words: str, say: Say) -> str:
+    """Somebody's words between the quotation marks of the screen's language."""
+    return say("“{words}”", words=words)
