@@ -29,6 +29,7 @@ class Counsel(Choice):
         self._advice = advice
         self.border_subtitle = plain(f"{MEND_KEY}  {advice.verb}" if advice.verb else "", "$ink")
         self._dress()
+        self.refresh(layout=True)
 
     def _dress(self) -> None:
         room = self.size.width + 2 - _CORNERS
