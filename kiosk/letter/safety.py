@@ -75,6 +75,9 @@ def refusals(case: Case, draft: Draft, say: Say, voice: Say, kind: Kind = Kind.L
     listed = word_list(voice.language)
     # Only what an envelope holds needs its writer's address: a card travels with others, a link with nothing.
     needed = case.file.sender is SenderRule.REQUIRED and kind is Kind.LETTER
+    if kind not in (Kind.LETTER, Kind.FAX):
+        # An address that was given for another letter stands on none of the others.
+        draft = minor.without_address(draft)
     found = (
         _topics(case, draft, say, voice),
         _forbidden_address(case, draft, say, listed),

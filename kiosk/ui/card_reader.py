@@ -29,13 +29,15 @@ class CardReader:
             say("The case, the charges, the trial."),
             say("Politics, religion, the name of any organisation."),
         )
+        self.onward = say("Sign the card")
+        self.empty = say("your card has no words yet")
         self.ready = "\n\n".join(solidarity_card(self._case, Draft(), self._occasion).paragraphs)
 
     def advice(self, draft: Draft) -> list[Advice]:
         """What would be refused, whether it fits one card in letters that can be read, and the rules of cards."""
         case, say, voice = self._case, self._say, self._occasion.say
         if draft.way is Way.FREE and not draft.free:
-            return [Advice(False, say("your card has no words yet"))]
+            return [Advice(False, self.empty)]
         words = case.told_in(voice.language)
         courtesy = advise_card(draft, case.file, words, voice.language, say)
         return forewarned(case, draft, say, voice, [self._fit(draft), *courtesy], Kind.SOLIDARITY)

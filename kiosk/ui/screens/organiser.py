@@ -106,6 +106,7 @@ class OrganiserScreen(Private):
             yield Choice(say("Back to the public screen"), digit=0, id="stay")
             yield Choice(say("Leave the program"), digit=1, id="leave")
             yield Choice(say("Sheets of stopped cases"), digit=2, id="stopped")
+            yield Choice(say("A letter by hand came back"), digit=3, id="returned")
 
     def on_mount(self) -> None:
         """The verb for stopped cases is there while their sheets are."""
@@ -162,6 +163,9 @@ class OrganiserScreen(Private):
         elif event.character == "2" and self.query_one("#stopped").display:
             event.stop()
             self._open_stopped()
+        elif event.character == "3":
+            event.stop()
+            self._open_returned()
 
     def action_stay_public(self) -> None:
         """Back to the public screen."""
@@ -169,15 +173,23 @@ class OrganiserScreen(Private):
 
     @on(Choice.Pressed)
     def _pressed(self, event: Choice.Pressed) -> None:
-        if event.choice.id == "stopped":
-            self._open_stopped()
-        else:
-            self.lift(event.choice.id == "leave")
+        match event.choice.id:
+            case "stopped":
+                self._open_stopped()
+            case "returned":
+                self._open_returned()
+            case verb:
+                self.lift(verb == "leave")
 
     def _open_stopped(self) -> None:
         from kiosk.ui.screens.stopped_sheets import StoppedSheets
 
         self.app.push_screen(StoppedSheets(self._say, self._desk), self._seen)
+
+    def _open_returned(self) -> None:
+        from kiosk.ui.screens.returned import ReturnedScreen
+
+        self.app.push_screen(ReturnedScreen(self._say, self._desk), self._seen)
 
     def _seen(self, _answer: bool | None) -> None:
         self.wait()

@@ -102,7 +102,8 @@ class AdviceStrip(Vertical):
         self._tell()
 
     def _open(self) -> list[Advice]:
-        return [piece for piece in self._advice if not piece.well]
+        # What has no reason, such as the meter of a code, says enough in the line.
+        return [piece for piece in self._advice if not piece.well and piece.why]
 
     def _tell(self) -> None:
         say, standing, many = self._say, self.standing, len(self._open())
