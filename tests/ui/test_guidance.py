@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.campaign.kind import Kind
+from kiosk.campaign.model import Channel
 from kiosk.campaign.pack import load
 from kiosk.desk import Desk
 from kiosk.letter.guide import wordlist
@@ -370,6 +371,31 @@ async def test_a_card_says_what_its_case_allows(open_kiosk):
         await hands.paste("Merry Christmas! God bless you.")
         await says(hands, "✓ warm and personal")
         assert screen.strip.standing is None
+
+
+async def test_what_nobody_signs_is_refused_once_it_is_written(open_kiosk, desk: Desk):
+    robin, *others = desk.pack.cases
+    channels = (*robin.file.channels, Channel(kind=Kind.PHOTO))
+    shown = robin.model_copy(update={"file": robin.file.model_copy(update={"channels": channels})})
+    desk.pack = desk.pack.model_copy(update={"cases": (shown, *others)})
+    async with open_kiosk() as hands:
+        await at_case(hands, ROBIN)
+        await hands.press("6")
+        screen = await hands.see(MessageScreen)
+        screen.editor.focus()
+        await hands.pilot.pause()
+        await hands.press("ctrl+a")
+        await hands.paste("Free Robin Example! The mayor knows.")
+        await says(hands, "will not print like this “mayor”")
+        await hands.press("f10")
+        await hands.see(RefusedScreen)
+        await hands.press("0")
+        await hands.see(MessageScreen)
+        await hands.press("f10")
+        await hands.see(RefusedScreen)
+        await hands.press("1")
+        await hands.see(ReviewScreen)
+        assert hands.app.flow.visit.draft.free == "Free Robin Example!"
 
 
 async def test_a_language_without_a_list_says_that_it_checks_less(open_kiosk, monkeypatch):
