@@ -49,7 +49,7 @@ TOUR: tuple[tuple[str, str, type], ...] = (
     ("of age after all", "3", SignScreen),
     ("printing a name", "2", SignScreen),
     ("what is refused", "f10", RefusedScreen),
-    ("the page", "2", ReviewScreen),
+    ("the page", "1", ReviewScreen),
     ("the page large", "z", LargeScreen),
     ("the page again", "escape", ReviewScreen),
     ("thanks", "1", ThanksScreen),
