@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.campaign.phrases import Goes
-from kiosk.catalogue import Say, speaker
+from kiosk.catalogue import Say, sheet_speaker, speaker
 from kiosk.desk import Desk
 from kiosk.ladder import Rung
 from kiosk.letter.compose import opened_free
 from kiosk.letter.courtesy import Advice, advise
 from kiosk.letter.draft import Draft
+from kiosk.letter.forewarn import forewarned
 from kiosk.letter.guide.about import About, why
 from kiosk.letter.letter import Letter
 from kiosk.letter.tongue import language_name
@@ -54,14 +55,15 @@ class CaseReader:
         return opened_free(self._case, draft, speaker(self._desk.letter_language(self._language)))
 
     def advice(self, letter: Letter, draft: Draft) -> list[Advice]:
-        """Courtesy, and whether it fits the page."""
-        printed = self._fit(self._printed(letter, draft))
-        return [printed, *self._beginning(draft), *advise(letter, draft, self._case.file, self.words, self._say)]
+        """What would be refused, whether it fits the page, and courtesy."""
+        courtesy = advise(letter, draft, self._case.file, self.words, self._say)
+        said = [self._fit(self._printed(letter, draft)), *self._beginning(draft), *courtesy]
+        return forewarned(self._case, draft, self._say, sheet_speaker(letter.language), said)
 
     def _fit(self, letter: Letter) -> Advice:
         self._setter = self._setter or self._desk.setter()
-        left = self._desk.lines_left(letter, self._setter)
+        say, left = self._say, self._desk.lines_left(letter, self._setter)
         if left >= 0:
-            return Advice(True, self._say("fits one page"))
-        long = self._say.many("{n} line too long for one page", "{n} lines too long for one page", -left)
-        return Advice(False, long, why(About.PAGE, self._say), about=About.PAGE)
+            return Advice(True, say("fits one page"))
+        long = say.many("{n} line too long for one page", "{n} lines too long for one page", -left)
+        return Advice(False, long, why(About.PAGE, say), about=About.PAGE)

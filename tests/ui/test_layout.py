@@ -19,6 +19,7 @@ from kiosk.ui.screens.large import LargeScreen
 from kiosk.ui.screens.message import MessageScreen
 from kiosk.ui.screens.phrases import PhrasesScreen
 from kiosk.ui.screens.pick import PickScreen
+from kiosk.ui.screens.refused import RefusedScreen
 from kiosk.ui.screens.review import ReviewScreen
 from kiosk.ui.screens.sign import SignScreen
 from kiosk.ui.screens.story import StoryScreen
@@ -52,8 +53,11 @@ TOUR: tuple[tuple[str, str, type], ...] = (
     ("the guided one again", "escape", WriteScreen),
     ("a free one", "f7", WriteScreen),
     ("signing by hand", "f10", SignScreen),
+    ("under 18", "3", SignScreen),
+    ("of age after all", "3", SignScreen),
     ("printing a name", "2", SignScreen),
-    ("the page", "f10", ReviewScreen),
+    ("what is refused", "f10", RefusedScreen),
+    ("the page", "1", ReviewScreen),
     ("the page large", "z", LargeScreen),
     ("the page again", "escape", ReviewScreen),
     ("thanks", "1", ThanksScreen),

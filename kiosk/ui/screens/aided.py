@@ -8,16 +8,15 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from kiosk.campaign.phrases import Phrase
-from kiosk.letter.draft import Draft
 from kiosk.letter.tongue import language_name
 from kiosk.ui.phrasebook import Phrasebook
+from kiosk.ui.screens.advised import AdvisedScreen
 from kiosk.ui.screens.base import Go
-from kiosk.ui.screens.fields import FieldScreen
 from kiosk.ui.widgets.editor import LetterEditor
 from kiosk.ui.widgets.foot import Keys
 
 
-class AidedScreen(FieldScreen[tuple[Go, Draft]]):
+class AidedScreen(AdvisedScreen):
     """A screen of words with a phrasebook; the words below stand as they were while it is open."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f2", "phrases", show=False, priority=True)]
