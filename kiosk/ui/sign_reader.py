@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from kiosk.catalogue import Say
+from kiosk.campaign.kind import Kind
+from kiosk.campaign.phrases import Goes
+from kiosk.catalogue import Say, sheet_speaker
 from kiosk.desk import Desk
 from kiosk.letter.courtesy import Advice, advise_message
 from kiosk.letter.draft import Draft, Way
+from kiosk.letter.forewarn import forewarned
 from kiosk.letter.photo import photo
+from kiosk.ui.phrasebook import Phrasebook
 
 
 class SignReader:
@@ -31,6 +35,7 @@ class SignReader:
         )
         self.onward = say("See my sign")
         self.empty = say("it has no words yet")
+        self.phrasebook: Phrasebook | None = Phrasebook(desk, case_id, Goes.CARD, language)
         self.ready = photo(self._case, Draft(), desk.occasion(language)).sentence
 
     def advice(self, draft: Draft) -> list[Advice]:
@@ -48,4 +53,5 @@ class SignReader:
             shown = " ".join(error.characters[:8])
             return [Advice(False, say("can't be printed here: {characters}", characters=shown))]
         said = advise_message(draft, self._case.file, self._words, self._printed_in, say)
-        return [Advice(True, say("can be read from afar")), *said]
+        advice = [Advice(True, say("can be read from afar")), *said]
+        return forewarned(self._case, draft, say, sheet_speaker(self._printed_in), advice, Kind.PHOTO)
