@@ -17,7 +17,7 @@ class StillThere(Overlay):
     """Answers True when somebody is there, False when the countdown ran out."""
 
     def __init__(self, say: Say, seconds: int) -> None:
-        super().__init__()
+        super().__init__(say)
         self._say = say
         self._left = seconds
 

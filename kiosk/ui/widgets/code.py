@@ -46,6 +46,9 @@ class CodeView(Widget):
 
         shows: bool
 
+    upright = True
+    """Decoders want a code as it is, on a mirrored screen too."""
+
     def __init__(self, encode: Encode) -> None:
         super().__init__()
         self._encode = encode

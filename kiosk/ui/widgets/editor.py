@@ -12,6 +12,7 @@ from textual.document._edit import Edit
 from textual.widgets import TextArea
 
 from kiosk.text import LETTER_LIMIT, clean, graphemes
+from kiosk.ui.mirror import runs_ahead
 from kiosk.ui.safe import plain
 
 _CONTEXT = 16
@@ -91,6 +92,11 @@ class LetterEditor(TextArea, inherit_bindings=False):
         self.wrapped_document.wrap(self.wrap_width, self.indent_width)
         self._line_cache.clear()
         self.refresh()
+
+    @property
+    def upright(self) -> bool:
+        """Whether its words run left to right; only a mirrored screen asks."""
+        return runs_ahead(self.text)
 
     @property
     def words(self) -> str:

@@ -18,6 +18,9 @@ Draw = Callable[[int], Image]
 class PageView(Widget):
     """A page as half blocks, redrawn when its room changes; `ratio` is its height by its width."""
 
+    upright = True
+    """A page is no screen: it is seen as it prints, on a mirrored screen too."""
+
     def __init__(self, draw: Draw, ratio: float) -> None:
         super().__init__()
         self._draw, self._ratio = draw, ratio

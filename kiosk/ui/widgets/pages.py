@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from kiosk.ui.mirror import runs_ahead
 from kiosk.ui.safe import below, wrapped
 
 
@@ -39,6 +40,11 @@ class Pages(Widget):
     def count(self) -> int:
         """How many pages there are."""
         return len(self._pages)
+
+    @property
+    def upright(self) -> bool:
+        """Whether the page that stands runs left to right; only a mirrored screen asks."""
+        return runs_ahead("".join(line.plain for line in self._pages[self.page]))
 
     @property
     def last(self) -> bool:
