@@ -31,10 +31,14 @@ def cells(strip: Strip) -> list[Cell]:
     column = 0
     for text, style, _ in strip:
         for start, end, width in split_graphemes(text)[0]:
-            if width or not found:
-                found.append(Cell(text[start:end], width, style, column))
+            before = found[-1] if found else None
+            if before and not width:
+                found[-1] = before._replace(text=before.text + text[start:end])
+            elif before and not before.width:
+                # A mark that a line begins with.
+                found[-1] = Cell(before.text + text[start:end], width, style, column)
             else:
-                found[-1] = found[-1]._replace(text=found[-1].text + text[start:end])
+                found.append(Cell(text[start:end], width, style, column))
             column += width
     return found
 

@@ -17,17 +17,16 @@ from kiosk.ui.locked import LockedApp
 if TYPE_CHECKING:
     from kiosk.ui.mirror.compositor import Mirror
 
-LEAVE_ORDER, TAKE_ORDER = "\x1b[8l", "\x1b[8h"
-"""Explicit and implicit mode (ECMA-48 BDSM): in the first a terminal that can order words leaves them as they come."""
+LEAVE_ORDER, TAKE_ORDER = "\x1b[8l\x1b]5379;use_ctl=false\a", "\x1b[8h\x1b]5379;use_ctl=true\a"
+"""Explicit and implicit mode (ECMA-48 BDSM): in the first a terminal that can order words leaves them as they come.
+
+VTE has it; mlterm, which has not, knows its own sequence. Those that order nothing pass over both.
+"""
 
 _CLEAR = "\x1b[2J"
 """Terminals remember the mode line by line, so that the lines are made anew."""
 
-_ASIDE = {
-    f"{held}{key}": f"{held}{other}"
-    for held in ("", "shift+", "ctrl+", "ctrl+shift+")
-    for key, other in (("left", "right"), ("right", "left"))
-}
+_ASIDE = {"left": "right", "right": "left"}
 
 
 class MirroringApp(LockedApp[ReturnType]):
@@ -50,7 +49,8 @@ class MirroringApp(LockedApp[ReturnType]):
         if isinstance(event, events.MouseEvent):
             event._x, event._y = event._screen_x, event._screen_y = mirror.meant(Offset(event.x, event.y))
             event._delta_x = -event._delta_x
-        elif isinstance(event, events.Key) and not getattr(self.screen.focused, "upright", False):
+        elif isinstance(event, events.Key) and not hasattr(self.screen.focused, "cursor_location"):
+            # An editor turns its keys itself, each when its turn has come.
             event.key = _ASIDE.get(event.key, event.key)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import accumulate
-from unicodedata import category
+from unicodedata import bidirectional, category
 
 from kiosk.typeset import bidi, direction
 from kiosk.ui.mirror.cells import Cell
@@ -15,10 +15,18 @@ from kiosk.ui.mirror.joining import ligature, shaped
 _BASE_MARKS = "\u200e\u200f"
 """What makes a paragraph of a level, whatever its letters."""
 
+AHEAD = 2
+"""The level of words that run from left to right in a paragraph that does not."""
+
 _WRITTEN_BACK = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """The blocks of Unicode that hold every letter running from right to left."""
 
 _JOINED = re.compile("[\u0620-\u06ff]")
+
+
+def has_words_back(text: str) -> bool:
+    """Whether any letter of `text` runs from right to left."""
+    return _WRITTEN_BACK.search(text) is not None
 
 
 def seen(line: Sequence[Cell], base: int, *, still: bool = False) -> list[Cell]:
@@ -27,7 +35,7 @@ def seen(line: Sequence[Cell], base: int, *, still: bool = False) -> list[Cell]:
     `still` keeps every letter in a cell of its own, for words that a cursor walks through.
     """
     text = "".join(cell.text for cell in line)
-    back = _WRITTEN_BACK.search(text) is not None
+    back = has_words_back(text)
     if base == bidi.LTR and not back:
         return list(line)
     own = levels(line, base) if back else _foreign(line, levels(line, base))
@@ -45,16 +53,20 @@ def levels(line: Sequence[Cell], base: int) -> list[int]:
 
 
 def _foreign(line: Sequence[Cell], found: list[int]) -> list[int]:
-    """Levels of a line without a letter that runs back: the signs that touch its words run with them.
+    """Levels of a line without a letter that runs back: signs before and after its words run with them.
 
     The annex would put the full stop of an English sentence before its first word.
     """
-    for step in (range(1, len(line)), range(len(line) - 2, -1, -1)):
-        before = step.start - step.step
-        for place in step:
-            if found[before] == 2 and category(line[place].text[0])[0] == "P":
-                found[place] = 2
-            before = place
+    words = [place for place, cell in enumerate(line) if bidirectional(cell.text[0]) == "L"]
+    if not words:
+        return found
+    first, last = words[0], words[-1]
+    kinds = [category(cell.text[0]) for cell in line]
+    while first and kinds[first - 1][0] == "P":
+        first -= 1
+    signs = [place for place in range(last, len(line)) if kinds[place][0] == "P"]
+    last = signs[-1] if signs else last
+    found[first : last + 1] = [AHEAD] * (last + 1 - first)
     return found
 
 

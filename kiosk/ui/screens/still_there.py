@@ -13,6 +13,13 @@ from kiosk.ui.screens.overlay import Overlay
 from kiosk.ui.widgets.prose import Rows
 
 
+class Countdown(Digits):
+    """Seconds in figures drawn from pieces of boxes."""
+
+    upright = True
+    """Figures are the same in every language, on a mirrored screen too."""
+
+
 class StillThere(Overlay):
     """Answers True when somebody is there, False when the countdown ran out."""
 
@@ -26,7 +33,7 @@ class StillThere(Overlay):
         say = self._say
         with Vertical(id="still"):
             yield Rows(plain(say("Are you still there?"), "bold"))
-            yield Digits(str(self._left))
+            yield Countdown(str(self._left))
             yield Rows(plain(say("Press any key or touch the screen to go on with your letter.")))
             yield Rows(plain(say("Otherwise it is forgotten, and the next person can begin."), "$quiet"))
 

@@ -9,10 +9,9 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.document._document import EditResult, Location
 from textual.document._edit import Edit
-from textual.widgets import TextArea
 
 from kiosk.text import LETTER_LIMIT, clean, graphemes
-from kiosk.ui.mirror import runs_ahead
+from kiosk.ui.mirror.caret import SeenCaret
 from kiosk.ui.safe import plain
 
 _CONTEXT = 16
@@ -22,7 +21,7 @@ _NEIGHBOURHOOD = 64
 """Characters around the cursor searched for its cluster: four times the longest family of emoji."""
 
 
-class LetterEditor(TextArea, inherit_bindings=False):
+class LetterEditor(SeenCaret, inherit_bindings=False):
     """Several lines of somebody's words.
 
     Textual's own editor has no limit (a megabyte in one line costs seconds a key), lets ESC through to the
@@ -92,11 +91,6 @@ class LetterEditor(TextArea, inherit_bindings=False):
         self.wrapped_document.wrap(self.wrap_width, self.indent_width)
         self._line_cache.clear()
         self.refresh()
-
-    @property
-    def upright(self) -> bool:
-        """Whether its words run left to right; only a mirrored screen asks."""
-        return runs_ahead(self.text)
 
     @property
     def words(self) -> str:
