@@ -91,6 +91,10 @@ def test_lam_and_alef_are_one_glyph_and_the_cell_they_save_stands_at_the_end():
     assert turn("لا") == " ﻻ"
 
 
+def test_numbers_after_such_a_glyph_keep_their_order():
+    assert turn("خلال 298 ثانية") == f" {joined('ثانية')} 298 ﻝﻼﺧ"
+
+
 def test_in_an_editor_every_letter_keeps_its_cell():
     assert turn("سلام", still=True) == "ﻡﺎﻠﺳ"
 

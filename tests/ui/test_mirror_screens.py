@@ -15,6 +15,7 @@ from rich.style import Style
 from textual import events
 from textual.app import App
 from textual.geometry import Offset
+from textual.strip import Strip
 from textual.widget import Widget
 
 from kiosk import catalogue
@@ -170,6 +171,11 @@ async def test_enter_alone_leads_through_a_mirrored_visit(open_kiosk, desk: Desk
     assert desk.numbers().letters == 1
 
 
+def colours(strip: Strip) -> list[object]:
+    """The two colours of each cell."""
+    return [(part.style and (part.style.color, part.style.bgcolor)) for part in strip for _ in part.text]
+
+
 async def test_the_page_is_seen_as_it_prints(open_kiosk):
     async with open_kiosk((100, 30)) as hands:
         for screen in (WelcomeScreen, CasesScreen, CaseScreen, WriteScreen, SignScreen):
@@ -183,10 +189,7 @@ async def test_the_page_is_seen_as_it_prints(open_kiosk):
         for y, strip in enumerate(page._strips[: page.region.height]):
             [line] = lines[page.region.y + y]
             part = line.crop(left, left + strip.cell_length)
-            colours = [
-                [(one.style.color, one.style.bgcolor) for one in whole for _ in one.text] for whole in (part, strip)
-            ]
-            assert colours[0] == colours[1]
+            assert colours(part) == colours(strip)
 
 
 async def write(hands, name: str) -> LineInput:

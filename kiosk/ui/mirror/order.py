@@ -39,8 +39,10 @@ def seen(line: Sequence[Cell], base: int, *, still: bool = False) -> list[Cell]:
     if base == bidi.LTR and not back:
         return list(line)
     own = levels(line, base) if back else _foreign(line, levels(line, base))
-    formed = _formed(line, still) if _JOINED.search(text) else list(line)
-    return [_turned(formed[place], own[place]) for place in bidi.visual(own)]
+    whole = [*zip(line, own, strict=True)]
+    if _JOINED.search(text):
+        whole = _formed(whole, base, still)
+    return [_turned(*whole[place]) for place in bidi.visual([level for _, level in whole])]
 
 
 def levels(line: Sequence[Cell], base: int) -> list[int]:
@@ -74,20 +76,22 @@ def _turned(cell: Cell, level: int) -> Cell:
     return cell._replace(text=image(cell.text[0]) + cell.text[1:]) if level % 2 else cell
 
 
-def _formed(line: Sequence[Cell], still: bool) -> list[Cell]:
+def _formed(line: Sequence[tuple[Cell, int]], base: int, still: bool) -> list[tuple[Cell, int]]:
     """The cells with their letters joined; a lam with its alef is one glyph, and the cell it saves comes last."""
-    text = "".join(cell.text for cell in line)
+    text = "".join(cell.text for cell, _ in line)
     forms = shaped(text)
-    ends = list(accumulate(len(cell.text) for cell in line))
-    found: list[Cell] = []
-    saved: list[Cell] = []
-    for cell, end in zip(line, ends, strict=True):
-        cell = cell._replace(text="".join(forms[end - len(cell.text) : end]))
-        typed = text[end - len(cell.text)]
-        one = ligature(found[-1].text[0], typed) if found and not still and cell.style == found[-1].style else ""
-        if one:
-            found[-1] = found[-1]._replace(text=one + found[-1].text[1:] + cell.text[1:])
-            saved.append(cell._replace(text=" ", style=line[-1].style))
+    found: list[tuple[Cell, int]] = []
+    saved: list[tuple[Cell, int]] = []
+    start = 0
+    for cell, level in line:
+        end = start + len(cell.text)
+        formed = cell._replace(text="".join(forms[start:end]))
+        before = found[-1][0] if found and not still else None
+        one = ligature(before.text[0], text[start]) if before and before.style == cell.style else ""
+        if before and one:
+            found[-1] = (before._replace(text=one + before.text[1:] + formed.text[1:]), level)
+            saved.append((cell._replace(text=" ", style=line[-1][0].style), base))
         else:
-            found.append(cell)
+            found.append((formed, level))
+        start = end
     return found + saved
