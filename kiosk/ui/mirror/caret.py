@@ -7,12 +7,14 @@ from itertools import accumulate, pairwise
 
 from rich.segment import Segment
 from textual.document._document import Location
+from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widgets import TextArea
 
-from kiosk.ui.mirror import runs_ahead
+from kiosk.ui.mirror import glass_of, way_of
 from kiosk.ui.mirror.cells import cells
-from kiosk.ui.mirror.order import has_words_back, seen
+from kiosk.ui.mirror.order import seen
+from kiosk.ui.mirror.part import AHEAD, BACK, has_words_back
 
 LEFT, RIGHT = -1, 1
 
@@ -33,49 +35,56 @@ def places(text: str, base: int) -> list[int]:
 class SeenCaret(TextArea):
     """An editor that is right before a mirror, too; elsewhere it is Textual's own."""
 
-    @property
-    def upright(self) -> bool:
-        """Whether its words run left to right; only a mirrored screen asks."""
-        return runs_ahead(self.text)
+    def way_at(self, y: int) -> int:
+        """The way of the paragraph on this row; asked only where any word runs from right to left."""
+        row, _ = self.wrapped_document.offset_to_location(Offset(0, y + self.scroll_offset.y))
+        return self._way(row)
+
+    def _way(self, row: int) -> int:
+        line = self.document.get_line(row)
+        return way_of(line if any(map(str.isalpha, line)) else self.text, self)
 
     @property
-    def _mirrored(self) -> bool:
-        return getattr(self.screen, "mirror", None) is not None
+    def _turns(self) -> bool:
+        glass = glass_of(self.screen)
+        return glass is not None and glass.turns
+
+    @property
+    def _backwards(self) -> bool:
+        return self._turns and self._way(self.cursor_location[0]) == BACK
 
     def action_cursor_left(self, select: bool = False) -> None:
         """One cell to the left, as it is seen."""
-        if self._mirrored:
+        if self._turns:
             self._step(LEFT, select)
         else:
             super().action_cursor_left(select)
 
     def action_cursor_right(self, select: bool = False) -> None:
         """One cell to the right, as it is seen."""
-        if self._mirrored:
+        if self._turns:
             self._step(RIGHT, select)
         else:
             super().action_cursor_right(select)
 
     def action_cursor_word_left(self, select: bool = False) -> None:
         """One word on the way that most words run."""
-        back = self._mirrored and not self.upright
-        (super().action_cursor_word_right if back else super().action_cursor_word_left)(select)
+        (super().action_cursor_word_right if self._backwards else super().action_cursor_word_left)(select)
 
     def action_cursor_word_right(self, select: bool = False) -> None:
         """One word back or on, whichever lies to the right."""
-        back = self._mirrored and not self.upright
-        (super().action_cursor_word_left if back else super().action_cursor_word_right)(select)
+        (super().action_cursor_word_left if self._backwards else super().action_cursor_word_right)(select)
 
     def _step(self, way: int, select: bool) -> None:
-        base = 0 if self.upright else 1
-        on = (way == RIGHT) is (base == 0)
+        row, column = self.cursor_location
+        base = self._way(row)
+        on = (way == RIGHT) is (base == AHEAD)
         if not select and not self.selection.is_empty:
             self.move_cursor((max if on else min)(*self.selection))
             return
-        row, column = self.cursor_location
         start, end = self._section(row, column)
         line = self.document.get_line(row)
-        if base == 0 and not has_words_back(line[start:end]):
+        if base == AHEAD and not has_words_back(line[start:end]):
             (super().action_cursor_right if on else super().action_cursor_left)(select)
             return
         # Past the last word stands one more cell, where the next word will be.

@@ -1,10 +1,10 @@
-"""An app before whose mirrored screens a person finds everything where it is seen: keys, touches and the cursor."""
+"""An app where a person finds everything at the place at which it is seen: keys, touches and the cursor."""
 
 from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rich.console import RenderableType
 from textual import events
@@ -13,9 +13,8 @@ from textual.geometry import Offset
 from textual.screen import Screen
 
 from kiosk.ui.locked import LockedApp
-
-if TYPE_CHECKING:
-    from kiosk.ui.mirror.compositor import Mirror
+from kiosk.ui.mirror import glass_of
+from kiosk.ui.mirror.glass import Glass
 
 LEAVE_ORDER, TAKE_ORDER = "\x1b[8l\x1b]5379;use_ctl=false\a", "\x1b[8h\x1b]5379;use_ctl=true\a"
 """Explicit and implicit mode (ECMA-48 BDSM): in the first a terminal that can order words leaves them as they come.
@@ -30,7 +29,7 @@ _ASIDE = {"left": "right", "right": "left"}
 
 
 class MirroringApp(LockedApp[ReturnType]):
-    """Turns what comes in as the screen's `mirror` turns what goes out; screens without one cost a look at None."""
+    """Turns what comes in as the screen's glass turns what goes out; a plain one costs a look at it."""
 
     def __init__(self, *parts: Any) -> None:
         super().__init__(*parts)
@@ -40,34 +39,35 @@ class MirroringApp(LockedApp[ReturnType]):
     async def on_event(self, event: events.Event) -> None:
         """Every key and touch passes here before anything else hears it."""
         if isinstance(event, events.InputEvent) and not event.is_forwarded:
-            mirror = mirror_of(self.screen)
-            if mirror is not None:
-                self._turn(event, mirror)
+            glass = glass_of(self.screen)
+            if glass is not None and glass.turns:
+                self._turn(event, glass)
         await super().on_event(event)
 
-    def _turn(self, event: events.InputEvent, mirror: Mirror) -> None:
+    def _turn(self, event: events.InputEvent, glass: Glass) -> None:
         if isinstance(event, events.MouseEvent):
-            event._x, event._y = event._screen_x, event._screen_y = mirror.meant(Offset(event.x, event.y))
-            event._delta_x = -event._delta_x
-        elif isinstance(event, events.Key) and not hasattr(self.screen.focused, "cursor_location"):
+            event._x, event._y = event._screen_x, event._screen_y = glass.meant(Offset(event.x, event.y))
+            event._delta_x = -event._delta_x if glass.mirrors else event._delta_x
+        elif isinstance(event, events.Key) and glass.mirrors and not hasattr(self.screen.focused, "cursor_location"):
             # An editor turns its keys itself, each when its turn has come.
             event.key = _ASIDE.get(event.key, event.key)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        mirror = mirror_of(screen)
-        if mirror is None and self._ordering:
+        glass = glass_of(screen)
+        turning = glass if glass is not None and glass.turns else None
+        if turning is None and self._ordering:
             super()._display(screen, renderable)
         elif renderable is not None:
-            self._display_turned(screen, mirror, renderable)
+            self._display_turned(screen, turning, renderable)
 
-    def _display_turned(self, screen: Screen[Any], mirror: Mirror | None, renderable: RenderableType) -> None:
-        if self._ordering is not (mirror is None) and self._driver is not None and not self._batch_count:
-            self._ordering = mirror is None
+    def _display_turned(self, screen: Screen[Any], glass: Glass | None, renderable: RenderableType) -> None:
+        if self._ordering is not (glass is None) and self._driver is not None and not self._batch_count:
+            self._ordering = glass is None
             self._driver.write((TAKE_ORDER if self._ordering else LEAVE_ORDER) + _CLEAR)
             renderable = screen._compositor.render_full_update()
         place = self.cursor_position
-        if mirror is not None:
-            self.cursor_position = mirror.seen(screen.outer_size.clamp_offset(place))
+        if glass is not None:
+            self.cursor_position = glass.seen(screen.outer_size.clamp_offset(place))
         try:
             super()._display(screen, renderable)
         finally:
@@ -80,8 +80,3 @@ class MirroringApp(LockedApp[ReturnType]):
             with suppress(OSError):
                 sys.__stderr__.write(TAKE_ORDER)
                 sys.__stderr__.flush()
-
-
-def mirror_of(screen: Screen[Any]) -> Mirror | None:
-    """What a screen is seen in."""
-    return getattr(screen, "mirror", None)

@@ -8,24 +8,15 @@ from typing import NamedTuple
 
 from textual.strip import Strip
 
-from kiosk.typeset import bidi
 from kiosk.ui.mirror.cells import Cell, cells, columns, strip
 from kiosk.ui.mirror.order import seen
+from kiosk.ui.mirror.part import Part
 
 _LINES = range(0x2500, 0x25A0)
 """Characters that draw boxes and fill them: whatever stands on both sides of one has nothing in common."""
 
 GAP = 2
 """Blanks that part a title from the fact at the end of its line, where their styles differ too."""
-
-
-class Part(NamedTuple):
-    """Columns of a line that belong to one widget: `upright` where they stand as laid out, `still` in an editor."""
-
-    start: int
-    end: int
-    upright: bool = False
-    still: bool = False
 
 
 class Turned(NamedTuple):
@@ -35,17 +26,15 @@ class Turned(NamedTuple):
     columns: Sequence[int]
 
 
-def turned(line: Strip, parts: Sequence[Part]) -> Turned:
-    """`line` in the mirror; `parts` cover it from its start to its end."""
+def turned(line: Strip, parts: Sequence[Part], *, mirrors: bool) -> Turned:
+    """`line` as it is seen, its parts from the right where it `mirrors`; they cover it from its start to its end."""
     whole = cells(line)
     pieces: list[list[Cell]] = []
     for part in parts:
         own = [cell for cell in whole if part.start <= cell.column < part.end]
-        if part.upright:
-            pieces.append(seen(own, bidi.LTR, still=part.still))
-        else:
-            pieces += (seen(piece, bidi.RTL, still=part.still) for piece in _paragraphs(own))
-    order = [cell for piece in reversed(pieces) for cell in piece]
+        paragraphs = [own] if part.whole else _paragraphs(own)
+        pieces += (seen(piece, part.way, still=part.still) for piece in paragraphs)
+    order = [cell for piece in (reversed(pieces) if mirrors else pieces) for cell in piece]
     return Turned(strip(order), columns(order))
 
 

@@ -11,22 +11,14 @@ from kiosk.typeset import bidi, direction
 from kiosk.ui.mirror.cells import Cell
 from kiosk.ui.mirror.images import image
 from kiosk.ui.mirror.joining import ligature, shaped
+from kiosk.ui.mirror.part import AHEAD, has_words_back
 
 _BASE_MARKS = "\u200e\u200f"
 """What makes a paragraph of a level, whatever its letters."""
 
-AHEAD = 2
-"""The level of words that run from left to right in a paragraph that does not."""
-
-_WRITTEN_BACK = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
-"""The blocks of Unicode that hold every letter running from right to left."""
+_LETTERS = ("L", "R", "AL")
 
 _JOINED = re.compile("[\u0620-\u06ff]")
-
-
-def has_words_back(text: str) -> bool:
-    """Whether any letter of `text` runs from right to left."""
-    return _WRITTEN_BACK.search(text) is not None
 
 
 def seen(line: Sequence[Cell], base: int, *, still: bool = False) -> list[Cell]:
@@ -36,9 +28,9 @@ def seen(line: Sequence[Cell], base: int, *, still: bool = False) -> list[Cell]:
     """
     text = "".join(cell.text for cell in line)
     back = has_words_back(text)
-    if base == bidi.LTR and not back:
+    if base == AHEAD and not back:
         return list(line)
-    own = levels(line, base) if back else _foreign(line, levels(line, base))
+    own = _with_signs(line, levels(line, base), base)
     whole = [*zip(line, own, strict=True)]
     if _JOINED.search(text):
         whole = _formed(whole, base, still)
@@ -54,21 +46,22 @@ def levels(line: Sequence[Cell], base: int) -> list[int]:
     return [ended[start] for start in starts] if line else []
 
 
-def _foreign(line: Sequence[Cell], found: list[int]) -> list[int]:
-    """Levels of a line without a letter that runs back: signs before and after its words run with them.
+def _with_signs(line: Sequence[Cell], found: list[int], base: int) -> list[int]:
+    """Levels of a line all of whose letters run against `base`: the signs before and after them run with them.
 
-    The annex would put the full stop of an English sentence before its first word.
+    The annex would put the full stop of an English sentence on an Arabic screen before its first word.
     """
-    words = [place for place, cell in enumerate(line) if bidirectional(cell.text[0]) == "L"]
-    if not words:
+    letters = [place for place, cell in enumerate(line) if bidirectional(cell.text[0]) in _LETTERS]
+    against = base + 1
+    if not letters or any(found[place] != against for place in letters):
         return found
-    first, last = words[0], words[-1]
-    kinds = [category(cell.text[0]) for cell in line]
-    while first and kinds[first - 1][0] == "P":
+    first, last = letters[0], letters[-1]
+    signs = [category(cell.text[0])[0] == "P" for cell in line]
+    while first and signs[first - 1]:
         first -= 1
-    signs = [place for place in range(last, len(line)) if kinds[place][0] == "P"]
-    last = signs[-1] if signs else last
-    found[first : last + 1] = [AHEAD] * (last + 1 - first)
+    past = max((place + 1 for place in range(last, len(line)) if signs[place]), default=last)
+    for place in (*range(first, letters[0]), *range(last, past)):
+        found[place] = against
     return found
 
 

@@ -69,7 +69,7 @@ class VisitScreen(Screen[Answer]):
     def __init__(self, say: Say) -> None:
         super().__init__(classes="-loose" if self.loose else None)
         self.say = say
-        self.mirror = hang(self, say)
+        self.glass = hang(self, say)
         self.answered = False
         """True once the answer was given: what a thread brings after that has no screen to stand on."""
         self._focus_before: Widget | None = None

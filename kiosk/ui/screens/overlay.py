@@ -20,7 +20,7 @@ class Overlay(ModalScreen[bool]):
 
     def __init__(self, say: Say) -> None:
         super().__init__()
-        self.mirror = hang(self, say)
+        self.glass = hang(self, say)
 
     def lift(self, answer: bool) -> None:
         """Uncovers the screen below."""

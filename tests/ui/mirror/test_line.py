@@ -11,13 +11,13 @@ from rich.style import Style
 from textual.strip import Strip
 
 from kiosk.typeset import bidi
-from kiosk.ui.mirror import runs_ahead
 from kiosk.ui.mirror.caret import places
 from kiosk.ui.mirror.cells import cells
 from kiosk.ui.mirror.images import image
 from kiosk.ui.mirror.joining import shaped
-from kiosk.ui.mirror.line import Part, turned
+from kiosk.ui.mirror.line import Turned, turned
 from kiosk.ui.mirror.order import seen
+from kiosk.ui.mirror.part import AHEAD, BACK, Part
 
 BOLD = Style(bold=True)
 
@@ -30,9 +30,19 @@ def line(*parts: str | tuple[str, Style]) -> Strip:
     return Strip([Segment(*part) if isinstance(part, tuple) else Segment(part) for part in parts])
 
 
+def mirrored(strip: Strip, **how: bool) -> Turned:
+    return turned(strip, [Part(0, strip.cell_length, BACK, **how)], mirrors=True)
+
+
 def turn(*parts: str | tuple[str, Style], **how: bool) -> str:
+    """A line on a screen that begins at the right."""
+    return mirrored(line(*parts), **how).strip.text
+
+
+def order(*parts: str | tuple[str, Style], **how: bool) -> str:
+    """A line on a screen that begins at the left."""
     strip = line(*parts)
-    return turned(strip, [Part(0, strip.cell_length, **how)]).strip.text
+    return turned(strip, [Part(0, strip.cell_length, AHEAD, **how)], mirrors=False).strip.text
 
 
 def joined(text: str) -> str:
@@ -59,7 +69,7 @@ def test_a_mixed_line_stands_in_the_order_of_the_annex(text: str):
 @given(st.text(st.sampled_from(HEBREW + "لامكتبیآأ" + "漢字ée\u0301\u064b" + LATIN + FIGURES + " ()│"), max_size=40))
 def test_every_column_of_the_layout_is_seen_in_one_place(text: str):
     strip = line(text)
-    found = turned(strip, [Part(0, strip.cell_length)])
+    found = mirrored(strip)
     assert sorted(found.columns) == list(range(strip.cell_length))
     assert cell_len(found.strip.text) == found.strip.cell_length == strip.cell_length
 
@@ -67,7 +77,7 @@ def test_every_column_of_the_layout_is_seen_in_one_place(text: str):
 @given(st.text(max_size=30))
 def test_no_text_whatever_breaks_a_line(text: str):
     strip = line(text.replace("\n", " "))
-    found = turned(strip, [Part(0, strip.cell_length)])
+    found = mirrored(strip)
     assert found.strip.cell_length == strip.cell_length
 
 
@@ -140,19 +150,29 @@ def test_brackets_in_words_that_run_back_open_towards_them():
 
 def test_what_stands_upright_is_not_touched():
     strip = line("12▌(▶")
-    found = turned(line("ab", "12▌(▶"), [Part(0, 2), Part(2, 7, upright=True)])
+    found = turned(line("ab", "12▌(▶"), [Part(0, 2, BACK), Part(2, 7, AHEAD, whole=True)], mirrors=True)
     assert found.strip.text == strip.text + "ab"
     assert list(found.columns) == [2, 3, 4, 5, 6, 0, 1]
 
 
-def test_an_arabic_word_within_an_upright_letter_runs_back():
-    assert turn("say سلام.", upright=True, still=True) == "say ﻡﺎﻠﺳ."
+def test_an_arabic_word_on_an_english_screen_runs_back_where_it_stands():
+    assert order("2  العربية ") == f"2  {joined('العربية')} "
+    assert order("say سلام.", still=True) == "say ﻡﺎﻠﺳ."
+    assert order("│ ab │ שלום │") == f"│ ab │ {'שלום'[::-1]} │"
+
+
+def test_an_arabic_sentence_on_an_english_screen_ends_with_its_stop():
+    assert order("كيف هي؟") == f"؟{joined('كيف هي')}"
+
+
+def test_a_line_without_a_word_that_runs_back_is_as_it_was():
+    assert order("│▶ 1  (Back) →│") == "│▶ 1  (Back) →│"
 
 
 def test_wide_characters_keep_both_columns():
-    found = turned(line("a漢b"), [Part(0, 4)])
+    found = mirrored(line("a漢b"))
     assert found.strip.text == "a漢b"
-    found = turned(line("א漢ב"), [Part(0, 4)])
+    found = mirrored(line("א漢ב"))
     assert (found.strip.text, list(found.columns)) == ("ב漢א", [3, 1, 2, 0])
 
 
@@ -164,11 +184,6 @@ def test_a_sign_has_its_image(char: str, turned: str):
 @pytest.mark.parametrize("char", "a1●✓“”—│━▀▄█ا")
 def test_what_looks_the_same_has_none(char: str):
     assert image(char) == char
-
-
-def test_a_letter_runs_the_way_of_most_of_its_words():
-    assert runs_ahead("I greet you with سلام and thanks")
-    assert not runs_ahead("") and not runs_ahead("رسالة من Amnesty إليك")
 
 
 def test_the_cells_of_a_line_are_found_from_the_left():

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 import pytest
 import zxingcpp
@@ -20,14 +18,13 @@ from textual.widget import Widget
 
 from kiosk import catalogue
 from kiosk.campaign.kind import Kind
-from kiosk.campaign.model import Pack
-from kiosk.clock import StoppedClock
-from kiosk.config import load as load_settings
 from kiosk.desk import Desk
 from kiosk.sheets.code import screen_code
-from kiosk.ui.mirror.compositor import Mirror
-from kiosk.ui.mirror.face import mirror_of
+from kiosk.ui.mirror import glass_of
+from kiosk.ui.mirror.glass import Glass
 from kiosk.ui.mirror.joining import shaped
+from kiosk.ui.mirror.part import AHEAD, BACK
+from kiosk.ui.safe import plain
 from kiosk.ui.screens.case import CaseScreen
 from kiosk.ui.screens.cases import CasesScreen
 from kiosk.ui.screens.handover import HandoverScreen, Opened
@@ -41,71 +38,23 @@ from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.code import HALF
 from kiosk.ui.widgets.editor import LetterEditor, LineInput
 from kiosk.ui.widgets.page_view import PageView
-
-WORDS = {
-    "Write a letter": "اكتب رسالة",
-    "Who would you like to write for?": "لمن تودّ أن تكتب؟",
-    "My name": "اسمي",
-    "Back": "رجوع",
-    "Start over": "البدء من جديد",
-    "It did not open": "لم ينفتح",
-}
+from kiosk.ui.widgets.pages import Pages
 
 
-@pytest.fixture(autouse=True)
-def arabic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A catalogue of a few Arabic sentences beside the shipped ones."""
-    folder = tmp_path / "locale"
-    folder.mkdir()
-    (folder / "fr.po").write_bytes((catalogue.locale_folder() / "fr.po").read_bytes())
-    head = '# العربية\nmsgid ""\nmsgstr ""\n"Language: ar\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
-    entries = (f'\nmsgid "{english}"\nmsgstr "{words}"\n' for english, words in WORDS.items())
-    (folder / "ar.po").write_text(head + "".join(entries), "utf-8")
-    monkeypatch.setattr(catalogue, "locale_folder", lambda: folder)
-    catalogue.speaker.cache_clear()
-    yield
-    catalogue.speaker.cache_clear()
-
-
-CONFIG = """
-[event]
-id = "test-event"
-name = "Marathon"
-place = "Exampleville"
-practice = true
-pack = "write-for-rights-2013"
-[screens]
-languages = [{languages}]
-"""
-
-
-@pytest.fixture
-def settings(tmp_path: Path):
-    """A kiosk whose first language is Arabic."""
-    path = tmp_path / "kiosk.toml"
-    path.write_text(CONFIG.format(languages='"ar", "en"'), "utf-8")
-    return load_settings(path)
-
-
-def word(english: str) -> str:
-    """A sentence as it is seen, from the left, its lam-alefs left out of these few."""
-    return "".join(shaped(WORDS[english]))[::-1]
-
-
-def mirror(app: App[object]) -> Mirror:
-    found = mirror_of(app.screen)
+def glass(app: App[object]) -> Glass:
+    found = glass_of(app.screen)
     assert found is not None
     return found
 
 
 def rows(app: App[object]) -> list[str]:
     """What is seen, a line a row."""
-    return [strip.text for line in mirror(app).render_full_update().strips for strip in line]
+    return [strip.text for line in glass(app).render_full_update().strips for strip in line]
 
 
 def seen_at(app: App[object], widget: Widget) -> Offset:
     """Where the first cell of a widget's content is seen."""
-    return mirror(app).seen(widget.content_region.offset)
+    return glass(app).seen(widget.content_region.offset)
 
 
 async def touch(app: App[object], place: Offset) -> None:
@@ -115,7 +64,7 @@ async def touch(app: App[object], place: Offset) -> None:
         await asyncio.sleep(0.01)
 
 
-async def test_the_screen_begins_at_the_right(open_kiosk):
+async def test_the_screen_begins_at_the_right(open_kiosk, word):
     async with open_kiosk() as hands:
         await hands.see(WelcomeScreen)
         lines = rows(hands.app)
@@ -138,14 +87,65 @@ async def test_a_touch_presses_the_box_that_is_seen_there(open_kiosk):
         assert hands.app.flow is not None and hands.app.flow.visit.language == "en"
 
 
+@pytest.mark.parametrize("tongues", [("en", "ar")])
+async def test_an_arabic_word_on_an_english_screen_is_put_in_order(open_kiosk):
+    async with open_kiosk() as hands:
+        await hands.see(WelcomeScreen)
+        line = next(line for line in rows(hands.app) if "2  " in line)
+        assert f"2  {''.join(shaped('العربية'))[::-1]}" in line
+        assert line.index("2  ") > 40
+        await hands.press("right")
+        assert hands.app.screen.focused.value == "ar"
+        await touch(hands.app, seen_at(hands.app, hands.app.screen.query_one("#languages Choice")))
+        await hands.see(CasesScreen)
+        assert glass(hands.app).mirrors
+
+
+@pytest.mark.parametrize("tongues", [("en", "fr")])
+async def test_a_screen_without_a_word_that_runs_back_is_painted_by_textual_alone(open_kiosk, monkeypatch):
+    async with open_kiosk() as hands:
+        monkeypatch.setattr(Glass, "_turn", None)
+        for screen in (WelcomeScreen, CasesScreen, CaseScreen, WriteScreen):
+            await hands.see(screen)
+            assert not glass(hands.app).turns
+            await hands.press("enter")
+
+
+@pytest.mark.parametrize("tongues", [("en", "fr")])
+async def test_the_first_arabic_letter_typed_into_an_english_letter_begins_to_turn(open_kiosk):
+    async with open_kiosk() as hands:
+        field = await write(hands, "Ana ")
+        assert not glass(hands.app).turns
+        await hands.type("ليلى")
+        line = next(line for line in rows(hands.app) if "Ana" in line)
+        assert glass(hands.app).turns
+        assert f"┃ Ana {''.join(shaped('ليلى'))[::-1]} " in line or f" {''.join(shaped('ليلى'))[::-1]} Ana ┃" in line
+        place = cursor(hands.app, field)
+        await hands.press("right")
+        assert cursor(hands.app, field).x == place.x + 1
+
+
+async def test_each_paragraph_of_a_letter_runs_the_way_of_most_of_its_words(open_kiosk):
+    async with open_kiosk() as hands:
+        for screen in (WelcomeScreen, CasesScreen, CaseScreen, WriteScreen):
+            await hands.see(screen)
+            await hands.press("enter")
+        await hands.see(SignScreen)
+        pages = Pages([plain("I greet you, سلام."), plain("أحيّيكم Dr Aung سلام."), plain("12")])
+        pages.styles.dock, pages.styles.height, pages.styles.width = "top", 8, 60
+        await hands.app.screen.mount(pages)
+        await hands.pilot.pause()
+        assert [pages.way_at(y) for y in (0, 2, 4)] == [AHEAD, BACK, BACK]
+
+
 async def test_a_visit_in_english_is_not_mirrored_and_the_next_welcome_is(open_kiosk):
     async with open_kiosk() as hands:
         await hands.press("2")
         await hands.see(CasesScreen)
-        assert mirror_of(hands.app.screen) is None
+        assert not glass(hands.app).mirrors
         await hands.press("f12")
         await hands.see(WelcomeScreen)
-        assert mirror_of(hands.app.screen) is not None
+        assert glass(hands.app).mirrors
 
 
 async def test_the_key_to_the_left_leads_to_the_box_at_the_left(open_kiosk):
@@ -208,7 +208,7 @@ async def write(hands, name: str) -> LineInput:
 
 def cursor(app: App[object], field: LetterEditor) -> Offset:
     rows(app)
-    return mirror(app).seen(field.cursor_screen_offset)
+    return glass(app).seen(field.cursor_screen_offset)
 
 
 async def test_an_arabic_name_grows_to_the_left_and_its_cursor_stands_there(open_kiosk):
@@ -271,7 +271,7 @@ async def test_the_countdown_is_mirrored_and_its_figures_are_not(open_kiosk):
         hands.app.ask_still_there()
         await hands.see(StillThere)
         figures = hands.app.screen.query_one("Digits")
-        assert mirror_of(hands.app.screen) is not None
+        assert glass(hands.app).mirrors
         laid = [strip.text for strip in hands.app.screen._compositor.render_strips()]
         for y in range(figures.region.y, figures.region.bottom):
             assert rows(hands.app)[y].strip() == laid[y].strip()
@@ -283,7 +283,7 @@ WIDE, HIGH = 8, 16
 
 def photograph(app: App[object]) -> Image.Image:
     """The mirrored screen as a terminal would paint it, each half of a cell in its own colour."""
-    lines = mirror(app).render_full_update().strips
+    lines = glass(app).render_full_update().strips
     picture = Image.new("RGB", (80 * WIDE, len(lines) * HIGH))
     pen = ImageDraw.Draw(picture)
     for y, [strip] in enumerate(lines):
@@ -319,14 +319,14 @@ async def test_a_line_that_stands_is_turned_once(open_kiosk, monkeypatch: pytest
     async with open_kiosk() as hands:
         await hands.see(WelcomeScreen)
         rows(hands.app)
-        monkeypatch.setattr("kiosk.ui.mirror.compositor.turned", None)
+        monkeypatch.setattr("kiosk.ui.mirror.line.turned", None)
         rows(hands.app)
 
 
 async def test_a_change_paints_its_whole_line_and_no_other(open_kiosk):
     async with open_kiosk() as hands:
         await hands.see(WelcomeScreen)
-        compositor = mirror(hands.app)
+        compositor = glass(hands.app)
         compositor._dirty_regions.clear()
         assert compositor.render_partial_update() is None
         box = hands.app.screen.query_one("#languages Choice", Choice)
@@ -334,8 +334,3 @@ async def test_a_change_paints_its_whole_line_and_no_other(open_kiosk):
         update = compositor.render_partial_update()
         assert update is not None
         assert [span for span in update.spans] == [(y, 0, 80) for y in box.content_region.line_range]
-
-
-async def test_the_screens_of_other_languages_load_no_mirror(desk: Desk, pack: Pack, clock: StoppedClock):
-    screen = HandoverScreen(catalogue.speaker("fr"), Kind.EMAIL, "Dr Tun Aung", lambda side: None)
-    assert screen.mirror is None and type(screen._compositor).__name__ == "Compositor"
