@@ -77,6 +77,6 @@ class MirroringApp(LockedApp[ReturnType]):
         """Leaves the terminal, once the app has ended, as it was found."""
         if not self._ordering and sys.__stderr__ is not None:
             # Where the driver wrote, too; a terminal that is gone needs nothing.
-            with suppress(OSError):
+            with suppress(OSError, ValueError):
                 sys.__stderr__.write(TAKE_ORDER)
                 sys.__stderr__.flush()

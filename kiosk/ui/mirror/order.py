@@ -30,6 +30,8 @@ def seen(line: Sequence[Cell], base: int, *, still: bool = False) -> list[Cell]:
     back = has_words_back(text)
     if base == AHEAD and not back:
         return list(line)
+    if text.isspace():
+        return [*reversed(line)]
     own = _with_signs(line, levels(line, base), base)
     whole = [*zip(line, own, strict=True)]
     if _JOINED.search(text):
@@ -66,7 +68,8 @@ def _with_signs(line: Sequence[Cell], found: list[int], base: int) -> list[int]:
 
 
 def _turned(cell: Cell, level: int) -> Cell:
-    return cell._replace(text=image(cell.text[0]) + cell.text[1:]) if level % 2 else cell
+    seen_from_behind = image(cell.text[0]) if level % 2 else cell.text[0]
+    return cell if seen_from_behind == cell.text[0] else cell._replace(text=seen_from_behind + cell.text[1:])
 
 
 def _formed(line: Sequence[tuple[Cell, int]], base: int, still: bool) -> list[tuple[Cell, int]]:
@@ -78,7 +81,8 @@ def _formed(line: Sequence[tuple[Cell, int]], base: int, still: bool) -> list[tu
     start = 0
     for cell, level in line:
         end = start + len(cell.text)
-        formed = cell._replace(text="".join(forms[start:end]))
+        shape = "".join(forms[start:end])
+        formed = cell if shape == cell.text else cell._replace(text=shape)
         before = found[-1][0] if found and not still else None
         one = ligature(before.text[0], text[start]) if before and before.style == cell.style else ""
         if before and one:

@@ -139,6 +139,10 @@ def test_digits_stand_as_they_are_written():
     assert turn("1 من 12") == f"12 {joined('من')} 1"
 
 
+def test_a_number_in_groups_of_three_is_one_number():
+    assert turn("منذ 1\u202f234 يوم") == f"{joined('يوم')} 1\u202f234 {joined('منذ')}"
+
+
 def test_a_link_and_a_telephone_number_stay_in_one_piece():
     for piece in ("https://example.org/a?b=1", "+44 20 7946 0958"):
         assert piece in turn(f"اتصل {piece} الآن")
