@@ -54,20 +54,16 @@ class MirroringApp(LockedApp[ReturnType]):
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         glass = glass_of(screen)
-        turning = glass if glass is not None and glass.turns else None
-        if turning is None and self._ordering:
+        if glass is None or not glass.turns or renderable is None:
             super()._display(screen, renderable)
-        elif renderable is not None:
-            self._display_turned(screen, turning, renderable)
-
-    def _display_turned(self, screen: Screen[Any], glass: Glass | None, renderable: RenderableType) -> None:
-        if self._ordering is not (glass is None) and self._driver is not None and not self._batch_count:
-            self._ordering = glass is None
-            self._driver.write((TAKE_ORDER if self._ordering else LEAVE_ORDER) + _CLEAR)
-            renderable = screen._compositor.render_full_update()
+            return
+        if self._ordering and self._driver is not None and not self._batch_count:
+            # Once and for all: no screen of ours needs a terminal that orders.
+            self._ordering = False
+            self._driver.write(LEAVE_ORDER + _CLEAR)
+            renderable = glass.render_full_update()
         place = self.cursor_position
-        if glass is not None:
-            self.cursor_position = glass.seen(screen.outer_size.clamp_offset(place))
+        self.cursor_position = glass.seen(screen.outer_size.clamp_offset(place))
         try:
             super()._display(screen, renderable)
         finally:
