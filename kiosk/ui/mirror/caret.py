@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate, pairwise
 
 from rich.segment import Segment
 from textual.document._document import Location
@@ -22,13 +21,11 @@ LEFT, RIGHT = -1, 1
 def places(text: str, base: int) -> list[int]:
     """Where in `text` each of its cells begins, in the order they are seen from the left."""
     line = cells(Strip([Segment(text)]))
-    starts = dict(
-        zip(
-            (cell.column for cell in line),
-            accumulate((len(cell.text) for cell in line), initial=0),
-            strict=False,
-        )
-    )
+    starts: dict[int, int] = {}
+    past = 0
+    for cell in line:
+        starts[cell.column] = past
+        past += len(cell.text)
     return [starts[cell.column] for cell in seen(line, base, still=True)]
 
 
@@ -110,4 +107,4 @@ class SeenCaret(TextArea):
         """The part of a line of the document that stands on one row of the screen."""
         breaks = [0, *self.wrapped_document.get_offsets(row), len(self.document.get_line(row))]
         place = min(bisect_right(breaks, column), len(breaks) - 1)
-        return next(pair for index, pair in enumerate(pairwise(breaks), start=1) if index == place)
+        return breaks[place - 1], breaks[place]

@@ -248,6 +248,29 @@ async def test_every_key_moves_the_cursor_one_cell_to_its_side(open_kiosk, name:
         await hands.press("backspace")
 
 
+@pytest.mark.parametrize(
+    "text", ["أكتب إليكم اليوم\nوأشكركم", "اسمي Ana Example وأنا ممرضة", "ליל Ana\n\nab ליל cd דגה", "۱۲ שלום (12) ab"]
+)
+async def test_the_keys_lead_through_every_row_of_words_that_run_one_way(open_kiosk, text: str):
+    async with open_kiosk() as hands:
+        await hands.see(WelcomeScreen)
+        editor = LetterEditor(text)
+        editor.styles.dock, editor.styles.height, editor.styles.width = "top", 9, 14
+        await hands.app.screen.mount(editor)
+        editor.focus()
+        await hands.pilot.pause()
+        first, last = editor.document.start, editor.document.end
+        for row, end in ((0, last), (last[0], first)):
+            back = editor._way(row) == BACK
+            way = "left" if back is (end == last) else "right"
+            walked: list[object] = []
+            while editor.cursor_location not in walked:
+                walked.append(editor.cursor_location)
+                await hands.press(way)
+            assert {place[0] for place in walked} == set(range(editor.document.line_count))
+            assert walked[-1] == editor.cursor_location
+
+
 async def test_a_touch_sets_the_cursor_on_the_letter_that_is_seen_there(open_kiosk):
     async with open_kiosk() as hands:
         field = await write(hands, "ليلى Ana نور")
