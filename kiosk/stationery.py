@@ -18,6 +18,7 @@ from kiosk.press import ClosedChannel, Press
 if TYPE_CHECKING:
     from kiosk.letter.card import SolidarityCard
     from kiosk.letter.cover import BundleRow
+    from kiosk.letter.handover import Message
     from kiosk.letter.signatures import Signer
     from kiosk.sheets.art import Art
     from kiosk.sheets.book import Book
@@ -35,9 +36,12 @@ class SheetName(StrEnum):
 
     LETTER = "letter"
     BILINGUAL = "bilingual"
+    FAX = "fax"
     CARD = "card"
+    PHOTO = "photo"
     PETITION = "petition"
     HANDWRITING = "handwriting"
+    PHRASES = "phrases"
     COVER = "cover"
     ENVELOPE = "envelope"
     LABELS = "labels"
@@ -50,7 +54,7 @@ class Order:
     `size` is its paper, and `stock` the envelope or the sheet of labels it goes on, by their names; `window` is where
     the address of a letter shows. `reading` is the writer's own language beside the letter's, with `gloss` below it;
     `art` a picture for the front of a card; `number` how many lines a petition has, or how many sheets lie below a
-    cover.
+    cover. `code` stands at the foot of a ruled page, as `Press.sheet_code` makes it.
     """
 
     size: PaperSize | None = None
@@ -60,6 +64,7 @@ class Order:
     art: Path | None = None
     number: int | None = None
     stock: str = ""
+    code: str = ""
 
 
 class Stationery:
@@ -102,12 +107,18 @@ class Stationery:
                 return self.letter(case_id, draft, language, order)
             case SheetName.BILINGUAL:
                 return self.bilingual(case_id, draft, language, order)
+            case SheetName.FAX:
+                return self.fax(case_id, draft, language, order)
             case SheetName.CARD:
                 return self.card(case_id, [draft], language, order)
+            case SheetName.PHOTO:
+                return self.photo(case_id, draft, language, order)
             case SheetName.PETITION:
                 return self.petition(case_id, draft, language, order)
             case SheetName.HANDWRITING:
                 return self.handwriting(case_id, draft, language, order)
+            case SheetName.PHRASES:
+                return self.phrases(case_id, language, order)
             case SheetName.COVER:
                 return self.cover([self.bundle_row(case_id, Kind.LETTER, order.number, language)], language, order)
             case SheetName.ENVELOPE:
@@ -128,13 +139,23 @@ class Stationery:
         from kiosk.letter.bilingual import OneLanguage, bilingual
         from kiosk.sheets.bilingual import set_bilingual
 
-        press, has = self.press, self.press.pack.file.languages
+        press, has = self.press, self.press.letter_languages(case_id)
         if order.reading not in has:
             raise OneLanguage(f"The pack has no words in {order.reading!r} to read along. It has: {', '.join(has)}.")
         reading = sheet_speaker(order.reading)
-        text = bilingual(press.case(case_id), draft, press.occasion(language), reading)
+        text = bilingual(press.case(case_id), draft, press.occasion(press.letter_language(language, case_id)), reading)
         with press.turn:
             return set_bilingual(text, press.paper(order.size), self._shared, gloss=order.gloss)
+
+    def fax(self, case_id: str, draft: Draft, language: str, order: Order = Order()) -> Drawable:
+        """A letter below the cover lines of a fax; raises `ClosedChannel` and as `letter` does."""
+        from kiosk.letter.fax import fax
+        from kiosk.sheets.fax import set_fax
+
+        case, press = self.press.opened(case_id, Kind.FAX, "fax"), self.press
+        text = fax(case, draft, press.occasion(language))
+        with press.turn:
+            return set_fax(text, press.paper(order.size), self._shared)
 
     def card(self, case_id: str, drafts: Sequence[Draft], language: str, order: Order = Order()) -> Drawable:
         """Four cards of one message, or one each of up to four; raises `ClosedChannel`, `BadArt`, as `letter` does."""
@@ -151,6 +172,16 @@ class Stationery:
         with self.press.turn:
             return set_cards(cards, self.press.paper(order.size), self._shared, art=art)
 
+    def photo(self, case_id: str, draft: Draft, language: str, order: Order = Order()) -> Drawable:
+        """A sign to hold up for a picture, lying on its long side; raises `ClosedChannel` and as `letter` does."""
+        from kiosk.letter.photo import photo
+        from kiosk.sheets.photo import set_photo
+
+        case, press = self.press.opened(case_id, Kind.PHOTO, "photo action"), self.press
+        text = photo(case, draft, press.occasion(language))
+        with press.turn:
+            return set_photo(text, press.paper(order.size), self._shared)
+
     def petition(self, case_id: str, draft: Draft, language: str, order: Order = Order()) -> Drawable:
         """A petition with `order.number` lines to sign; raises `ClosedChannel` and as `letter` does."""
         from kiosk.letter.petition import petition
@@ -162,14 +193,27 @@ class Stationery:
             return set_petition(text, press.paper(order.size), self._shared, lines=order.number)
 
     def handwriting(self, case_id: str, draft: Draft, language: str, order: Order = Order()) -> Drawable:
-        """A guide to copy from and a ruled page; raises as `letter` does."""
+        """A guide to copy from and a ruled page, which bears `order.code`; raises as `letter` does."""
         from kiosk.letter.handwriting import handwriting
         from kiosk.sheets.handwriting import set_handwriting
 
         press = self.press
-        text = handwriting(press.case(case_id), draft, press.occasion(language))
+        text = handwriting(press.case(case_id), draft, press.occasion(language), order.code)
         with press.turn:
             return set_handwriting(text, press.paper(order.size), self._shared)
+
+    def phrases(self, case_id: str, language: str, order: Order = Order(), spoken: str = "") -> Drawable:
+        """The phrases for a case in large print, a page each language it speaks, or that one page.
+
+        Raises `NoPhrases` and as `letter` does.
+        """
+        from kiosk.letter.phrases import phrase_pages
+        from kiosk.sheets.phrases import set_phrases
+
+        press = self.press
+        texts = phrase_pages(press.pack, press.case(case_id), press.occasion(language), spoken)
+        with press.turn:
+            return set_phrases(texts, press.paper(order.size), self._shared)
 
     def cover(self, rows: Iterable[BundleRow], language: str, order: Order = Order()) -> Drawable:
         """The sheet on top of a bundle with these rows."""
@@ -198,6 +242,16 @@ class Stationery:
         kind = stock(order.stock or self._usual(order, "a4-24", "letter-30"))
         with press.turn:
             return set_label(text, kind, self._shared)
+
+    def slip(self, case_id: str, message: Message, language: str, order: Order = Order()) -> Sheet:
+        """A slip whose code holds this message; raises `TooLongForCode`, `TooLong` or `Unprintable`."""
+        from kiosk.letter.slip import slip
+        from kiosk.sheets.slip import slip_sheet
+
+        press = self.press
+        text = slip(press.case(case_id), message, press.occasion(language))
+        with press.turn:
+            return slip_sheet([text], press.paper(order.size), press.library)
 
     def signatures(self, signers: Mapping[str, Sequence[Signer]], language: str, order: Order = Order()) -> Sheet:
         """The signatures of each case, in one document; raises `UnknownCase` and as `letter` does."""

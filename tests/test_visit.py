@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from kiosk.campaign.kind import Kind
+from kiosk.ladder import Rung
 from kiosk.letter.draft import Draft, Way
 from kiosk.visit import Step, Visit, WrongStep
 
@@ -34,8 +35,60 @@ def test_the_path_runs_from_welcome_to_thanks() -> None:
     ):
         visit = move(visit)
         steps.append(visit.step)
-    assert steps == list(Step)
+    assert steps == [step for step in Step if step is not Step.HANDOVER]
     assert visit.language == "fr"
+
+
+@pytest.mark.parametrize("rung", Rung)
+def test_each_rung_has_a_path_from_its_case_to_thanks_and_back(rung: Rung) -> None:
+    visit = Visit("en").begin().choose("tun-aung").act(rung)
+    passed = [visit.step]
+    while visit.step in (Step.WRITE, Step.SIGN) and passed != [Step.SIGN]:
+        visit = visit.written(Draft()) if visit.step is Step.WRITE else visit.signed("", "")
+        passed.append(visit.step)
+    assert visit.done().step is Step.THANKS
+    for step in reversed([Step.CASE, *passed[:-1]]):
+        visit = visit.back()
+        assert visit.step is step
+
+
+def test_what_a_telephone_sends_has_words_of_its_own_and_no_page() -> None:
+    letter = at_write().keep(Draft(way=Way.FREE, free="Dear President", name="Ana"))
+    email = letter.back().act(Rung.EMAIL)
+    assert email.draft == Draft(name="Ana")
+    assert email.written(Draft()).step is Step.HANDOVER
+
+
+def test_a_post_knows_its_network() -> None:
+    visit = Visit("en").begin().choose("tun-aung").act(Rung.POST, "Mastodon")
+    assert (visit.network, visit.kind) == ("Mastodon", Kind.POST)
+
+
+def test_what_does_not_fit_leads_back_to_its_words_or_to_its_case() -> None:
+    case = Visit("en").begin().choose("tun-aung")
+    assert case.act(Rung.PHOTO).written(Draft()).rewrite().step is Step.WRITE
+    assert at_write().written(Draft()).signed("", "").rewrite().step is Step.WRITE
+    assert case.act(Rung.HAND).rewrite().step is Step.CASE
+
+
+def test_an_undo_leads_back_to_the_case_and_takes_the_count_back() -> None:
+    sent = Visit("en").begin().choose("tun-aung").act(Rung.SMS).written(Draft()).done()
+    assert (sent.counted, sent.undone().counted, sent.undone().step) == (1, 0, Step.CASE)
+
+
+def test_a_sheet_to_copy_by_hand_counts_nothing_yet() -> None:
+    assert Visit("en").begin().choose("tun-aung").act(Rung.HAND).done(counted=False).counted == 0
+
+
+def test_a_signed_petition_is_remembered_for_the_visit_alone() -> None:
+    signed = Visit("en").begin().choose("tun-aung").act(Rung.PETITION).done()
+    assert signed.another().petitions == {"tun-aung"}
+
+
+def test_each_action_has_a_ticket_of_its_own() -> None:
+    visit = Visit("en").begin().choose("tun-aung")
+    tickets = {visit.act(Rung.PETITION).ticket, visit.act(Rung.PETITION).ticket, visit.act(Rung.HAND).ticket}
+    assert len(tickets) == 3 and "" not in tickets
 
 
 def test_back_leads_to_the_welcome_and_keeps_every_word() -> None:
@@ -60,6 +113,22 @@ def test_a_card_and_a_letter_for_one_person_share_no_words() -> None:
     written = card.keep(Draft(way=Way.FREE, free="We think of you")).back()
     assert written.act(Kind.SOLIDARITY).draft.free == "We think of you"
     assert written.act(Kind.LETTER).draft.free == "Dear President"
+
+
+def test_family_in_a_country_is_said_once_for_a_case_and_not_for_another() -> None:
+    signed = at_write().written(Draft(kin=True, minor=True)).signed("", "")
+    card = signed.done().another().choose("tun-aung").act(Kind.SOLIDARITY)
+    assert card.draft.kin and card.draft.minor
+    other = card.back().back().choose("yorm-bopha").act(Kind.LETTER)
+    assert other.draft.minor and not other.draft.kin
+
+
+def test_another_case_may_be_taken_from_any_question_with_every_word_kept() -> None:
+    visit = at_write().keep(Draft(why="I care."))
+    for here in (visit, visit.written(visit.draft), visit.written(visit.draft).signed("", "")):
+        gone = here.elsewhere()
+        assert (gone.step, gone.case_id, gone.ticket) == (Step.CASES, None, "")
+        assert gone.choose("tun-aung").act(Kind.LETTER).draft.why == "I care."
 
 
 def test_a_counted_letter_forgets_its_words_at_once() -> None:
@@ -107,9 +176,9 @@ class AnyWalk(RuleBasedStateMachine):
         self.visit = self.visit.choose(case)
 
     @precondition(lambda self: self.visit.step is Step.CASE)
-    @rule(kind=st.sampled_from((Kind.LETTER, Kind.SOLIDARITY)))
-    def act(self, kind: Kind) -> None:
-        self.visit = self.visit.act(kind)
+    @rule(rung=st.sampled_from(Rung))
+    def act(self, rung: Rung) -> None:
+        self.visit = self.visit.act(rung)
 
     @precondition(lambda self: self.visit.step is Step.WRITE)
     @rule(words=WORDS, way=st.sampled_from(Way))
@@ -117,21 +186,42 @@ class AnyWalk(RuleBasedStateMachine):
         self.typed[self.visit.words] = words
         self.visit = self.visit.written(replace(self.visit.draft, why=words, way=way))
 
-    @precondition(lambda self: self.visit.step is Step.SIGN)
+    @precondition(lambda self: self.visit.step is Step.SIGN and self.visit.rung is not Rung.PETITION)
     @rule(name=WORDS)
     def sign(self, name: str) -> None:
         self.visit = self.visit.signed(name, "")
 
-    @precondition(lambda self: self.visit.step is Step.REVIEW)
+    @precondition(lambda self: self.visit.step in (Step.REVIEW, Step.HANDOVER) or self._petition)
     @rule()
-    def print_it(self) -> None:
-        self.visit = self.visit.done()
+    def count(self) -> None:
+        before = self.visit
+        self.visit = before.done(counted=before.rung is not Rung.HAND)
         self.typed.clear()
+        assert self.visit.counted == before.counted + (before.rung is not Rung.HAND)
+
+    @precondition(lambda self: self.visit.step in (Step.REVIEW, Step.HANDOVER))
+    @rule()
+    def rewrite(self) -> None:
+        self.visit = self.visit.rewrite()
+
+    @precondition(lambda self: self.visit.step is Step.THANKS and self.visit.rung.by_phone)
+    @rule()
+    def take_back(self) -> None:
+        self.visit = self.visit.undone()
+
+    @property
+    def _petition(self) -> bool:
+        return self.visit.step is Step.SIGN and self.visit.rung is Rung.PETITION
 
     @precondition(lambda self: self.visit.step is Step.THANKS)
     @rule()
     def another(self) -> None:
         self.visit = self.visit.another()
+
+    @precondition(lambda self: self.visit.step in (Step.CASE, Step.WRITE, Step.SIGN, Step.REVIEW, Step.HANDOVER))
+    @rule()
+    def elsewhere(self) -> None:
+        self.visit = self.visit.elsewhere()
 
     @rule()
     def back(self) -> None:

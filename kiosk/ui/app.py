@@ -78,7 +78,7 @@ class KioskApp(MirroringApp[int]):
 
     async def _visit_by_visit(self) -> None:
         while self._visits < self.settings.screens.visits_before_restart:
-            self.flow = Flow(self.opening, self.show, self._visits)
+            self.flow = Flow(self.opening, self.show, self.room, self._visits)
             await self.flow.tell()
             self._close()
         self.exit(return_code=EXIT_RESTART)
@@ -87,6 +87,10 @@ class KioskApp(MirroringApp[int]):
         self._visits += 1
         self.flow = None
         forget(self)
+
+    def room(self) -> tuple[int, int]:
+        """Rows and columns of the terminal."""
+        return self.size.height, self.size.width
 
     async def show(self, screen: VisitScreen[Answer]) -> Answer:
         """Puts `screen` up and waits for its answer; what lies over the visit is waited for first."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.campaign.kind import Kind
 from kiosk.desk import Desk
+from kiosk.ladder import Rung
 from kiosk.letter.draft import Draft
 from kiosk.letter.letter import Letter
 from kiosk.sheets.sheet import Sheet
 from kiosk.visit import Visit
+
+_SHEETS = {Rung.HAND: "handwriting", Rung.FAX: "fax", Rung.PHOTO: "photo"}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -30,10 +32,15 @@ class Proof:
 def proof(desk: Desk, visit: Visit) -> Proof:
     """The sheet that `visit` has come to; raises `TooLong` or `Unprintable`."""
     assert visit.case_id is not None
-    if visit.kind is Kind.SOLIDARITY:
-        return _card(desk, visit.case_id, visit.draft, visit.language)
-    letter = desk.compose(visit.case_id, visit.draft, visit.language)
-    return _letter(letter, desk.sheet(letter))
+    match visit.rung:
+        case Rung.LETTER:
+            letter = desk.compose(visit.case_id, visit.draft, visit.draft.language(visit.language))
+            both = both_sheet(desk, visit.case_id, visit.draft, visit.language)
+            return _letter(letter, desk.sheet(letter)) if both is None else _both(letter, both)
+        case Rung.SOLIDARITY:
+            return _card(desk, visit.case_id, visit.draft, visit.language)
+        case _:
+            return _sheet(desk, visit, _SHEETS[visit.rung])
 
 
 def _letter(letter: Letter, sheet: Sheet) -> Proof:
@@ -42,6 +49,30 @@ def _letter(letter: Letter, sheet: Sheet) -> Proof:
     words = (*blocks, *(paragraph.text for paragraph in letter.paragraphs), letter.close, letter.name)
     lines = (*above, *sheet.lines, "", letter.close, "", letter.name)
     return Proof(sheet, tuple(filter(None, words)), lines, bool(letter.name))
+
+
+def _both(letter: Letter, sheet: Sheet) -> Proof:
+    return Proof(sheet, tuple(filter(None, sheet.lines)), sheet.lines, bool(letter.name))
+
+
+def both_sheet(desk: Desk, case_id: str, draft: Draft, own: str) -> Sheet | None:
+    """The letter with the writer's `own` language beside it, or below where that takes less room.
+
+    None where the draft asks for one language, or where two find no room on one page: the letter then prints alone.
+    """
+    from kiosk.sheets.sheet import TooLong
+    from kiosk.stationery import Order, Stationery
+
+    own, language = (desk.letter_language(one, case_id) for one in (own, draft.language(own)))
+    if not draft.both or language == own:
+        return None
+    stationery = Stationery(desk)
+    for gloss in (False, True):
+        try:
+            return stationery.printed(stationery.bilingual(case_id, draft, language, Order(reading=own, gloss=gloss)))
+        except TooLong:
+            continue
+    return None
 
 
 def _card(desk: Desk, case_id: str, draft: Draft, language: str) -> Proof:
@@ -56,3 +87,14 @@ def _card(desk: Desk, case_id: str, draft: Draft, language: str) -> Proof:
     sheet = stationery.printed(stationery.cards((card, blank, blank, blank)))
     words = (*card.paragraphs, card.signature, card.place)
     return Proof(sheet, tuple(filter(None, words)), sheet.lines, bool(card.signature), page=1)
+
+
+def _sheet(desk: Desk, visit: Visit, name: str) -> Proof:
+    from kiosk.stationery import Order, SheetName, Stationery
+
+    assert visit.case_id is not None
+    stationery, order = Stationery(desk), Order(code=desk.code_of(visit) if visit.rung is Rung.HAND else "")
+    # A guide to copy from is read by its writer, whatever language was chosen for a letter.
+    language = visit.draft.language(visit.language) if visit.rung is Rung.FAX else visit.language
+    sheet = stationery.printed(stationery.set(SheetName(name), visit.case_id, visit.draft, language, order))
+    return Proof(sheet, sheet.lines, sheet.lines, signed=False)

@@ -114,7 +114,7 @@ def test_all_faults_are_told_at_once_and_nothing_is_written_or_counted(
         "line 3, kind: can't be 'fax'. It may be: letter.",
         "line 3, text: must be a file, since all lines would share one -. Put the words into a file.",
         'line 4: is no object of JSON. Write it like {"case": "tun-aung", "language": "fr"}.',
-        "line 5, language: The pack has no words in 'tlh'. It has: en, fr.",
+        "line 5, language: The pack has no words in 'tlh'. It has: en, fr, es, pt, de, ru, ar.",
         "line 6: is not UTF-8. Save the file again as UTF-8.",
         "line 7: No font here can print: 𓀀. Write it another way, or leave it out.",
         "line 8, name: is said more than once. Say it once.",
@@ -325,8 +325,8 @@ def test_what_a_line_says_of_its_sheet_is_looked_at(write: Command, tmp_path: Pa
     )
     assert said.code == 1 and not (tmp_path / "all.pdf").exists()
     assert [line.removeprefix("letters.jsonl: ") for line in said.err.splitlines()] == [
-        "line 1, sheet: can't be 'poster'. It may be: letter, bilingual, card, petition, handwriting, cover, envelope, "
-        "labels.",
+        "line 1, sheet: can't be 'poster'. It may be: letter, bilingual, fax, card, photo, petition, handwriting, "
+        "cover, envelope, labels.",
         "line 2, gloss: must be true or false. Write it without quotes.",
         "line 2, number: must be a whole number. Write it in digits, without quotes.",
         'line 2, art: must be text in quotes. Put it between "quotes".',
@@ -338,7 +338,7 @@ def test_what_a_line_says_of_its_sheet_is_looked_at(write: Command, tmp_path: Pa
         "line 7, sheet: An envelope sheet is no action yet: count what comes back with `kiosk count`.",
         "line 8: The picture torn.jpg is damaged. Save it again as a JPEG.",
         "line 9: The picture can't be read: what stands there is no name of a file.",
-        "line 10: The pack has no words in '' to read along. It has: en, fr.",
+        "line 10: The pack has no words in '' to read along. It has: en, fr, es, pt, de, ru, ar, my.",
         "line 13, sheet: An envelope sheet is no action yet: count what comes back with `kiosk count`.",
     ]
 
@@ -371,3 +371,27 @@ def test_labels_fill_sheet_after_sheet(write: Command, tmp_path: Path) -> None:
     assert [page.count("MYANMAR") for page in pages_of(tmp_path / "all.pdf")] == [5, 14, 11]
     assert write(*labels[:2], {"case": "tun-aung"}, *labels[:3]).code == 0
     assert [page.count("MYANMAR") for page in pages_of(tmp_path / "all.pdf")] == [2, 1, 3]
+
+
+def test_a_fax_and_a_sign_that_lies_go_into_the_same_file(write: Command, kiosk: Command, tmp_path: Path) -> None:
+    said = write(
+        {"case": "yorm-bopha"},
+        {"case": "yorm-bopha", "sheet": "photo"},
+        {"case": "yorm-bopha", "sheet": "fax", "name": "Ana Example"},
+        options=("--record",),
+    )
+    assert said.code == 0
+    pdf = (tmp_path / "all.pdf").read_bytes()
+    shapes = [pictured(pdf, 100, page).height > 100 for page in range(3)]
+    assert shapes == [True, False, True]
+    _, sign, fax = pages_of(tmp_path / "all.pdf")
+    assert "Please drop" in sign and "+1 202 555 0106" in fax
+    assert "appeals 2 + solidarity 1 = total 3" in kiosk("tally").out
+    kinds = {line.split()[0]: line.split()[1] for line in kiosk("tally", "--by", "kind").out.splitlines()[2:5]}
+    assert kinds == {"fax": "1", "letter": "1", "photo": "1"}
+
+
+def test_a_case_that_takes_no_photo_action_is_told_with_its_line(write: Command) -> None:
+    said = write({"case": "yorm-bopha"}, {"case": "tun-aung", "sheet": "photo"})
+    assert said.code == 1
+    assert "line 2: The case 'tun-aung' takes no photo action" in said.err

@@ -8,8 +8,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from kiosk.campaign.kind import Kind
 from kiosk.catalogue import Say
+from kiosk.ladder import Rung
 from kiosk.ui.safe import plain
 from kiosk.ui.screens.base import BACK, ON, Go, VisitScreen
 from kiosk.ui.widgets.choice import Choice
@@ -66,10 +66,14 @@ class HaltScreen(VisitScreen[Go]):
         self.leave(Go.ON)
 
 
-def too_long(say: Say, lines: int, kind: Kind = Kind.LETTER) -> HaltScreen:
+def too_long(say: Say, lines: int, rung: Rung = Rung.LETTER) -> HaltScreen:
     """The words do not fit their paper."""
-    card = kind is Kind.SOLIDARITY
-    title = say("Your words are longer than a card") if card else say("Your letter is longer than one page")
+    titles = {
+        Rung.SOLIDARITY: say("Your words are longer than a card"),
+        Rung.PHOTO: say("Your words are longer than a sign"),
+        Rung.FAX: say("Your fax is longer than one page"),
+    }
+    title = titles.get(rung) or say("Your letter is longer than one page")
     many = say.many("It is {n} line too long.", "It is {n} lines too long.", lines)
     return HaltScreen(
         say, title, [many, say("Nothing is lost: take a little out, and it will fit.")], back=say("Change it")
@@ -93,6 +97,18 @@ def not_counted(say: Say, sentence: str) -> HaltScreen:
         [sentence, again],
         on=say("Try again"),
         back=say("Back to my letter"),
+    )
+
+
+def slip_printing(say: Say) -> HaltScreen:
+    """A slip is on its way; what becomes of it only its writer sees."""
+    point = say("Point your phone’s camera at the code and open what it offers.")
+    return HaltScreen(
+        say,
+        say("Your slip is printing"),
+        [point, say("You may take it home. It counts when you say that it opened.")],
+        on=say("It opened"),
+        back=say("Not yet"),
     )
 
 

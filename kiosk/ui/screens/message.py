@@ -1,39 +1,37 @@
-"""A short message in one's own words, or the ready one: what a card says."""
+"""A short message in one's own words, or the ready one: what a card, an e-mail or a sign says."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import ClassVar, Protocol
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
-from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import TextArea
 
+from kiosk.campaign.phrases import Phrase
 from kiosk.catalogue import Say
 from kiosk.letter.courtesy import Advice
 from kiosk.letter.draft import Draft, Way
 from kiosk.text import FIELD_LIMIT
+from kiosk.ui.phrasebook import Phrasebook
+from kiosk.ui.rewrite import rewrite
 from kiosk.ui.safe import plain
+from kiosk.ui.screens.aided import AidedScreen, put
 from kiosk.ui.screens.base import ON, Go
-from kiosk.ui.screens.fields import FieldScreen
-from kiosk.ui.widgets.advice import AdviceLine
+from kiosk.ui.widgets.advice import AdviceStrip
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.editor import LetterEditor
 from kiosk.ui.widgets.foot import Keys
-from kiosk.ui.widgets.prose import Prose
-
-PAUSE = 0.3
-"""Seconds of quiet before the message is read again."""
+from kiosk.ui.widgets.reminders import Reminders
 
 
 class MessageReader(Protocol):
-    """What a message is for: `kiosk.ui.card_reader.CardReader`."""
+    """What a message is for: a card, what a telephone sends, a sign to hold up."""
 
     heading: str
     label: str
@@ -41,25 +39,28 @@ class MessageReader(Protocol):
     better_not: tuple[str, ...]
     ready: str
     """The message that stands there for whoever would rather choose than write."""
+    onward: str
+    """What comes next, as the way on says it."""
+    empty: str
+    """What is said where no word was left."""
+    phrasebook: Phrasebook | None
 
     def advice(self, draft: Draft) -> list[Advice]:
         """What can be said of it; may take some milliseconds."""
 
 
-class MessageScreen(FieldScreen[tuple[Go, Draft]]):
+class MessageScreen(AidedScreen):
     """Answers with where to go and the draft; the ready message, left as it is, stays the ready one."""
 
     step = 3
     AUTO_FOCUS: ClassVar[str | None] = ".-way-on"
 
-    advice_line = query_one(AdviceLine)
     editor = query_one(LetterEditor)
 
     def __init__(self, say: Say, reader: MessageReader, draft: Draft) -> None:
         super().__init__(say)
         self._reader = reader
         self._draft = draft
-        self._pause: Timer | None = None
 
     def _heading(self) -> str:
         return self._reader.heading
@@ -70,30 +71,25 @@ class MessageScreen(FieldScreen[tuple[Go, Draft]]):
         with Horizontal(id="message"):
             with Vertical(classes="-given -whole"):
                 yield LetterEditor(words or "", limit=FIELD_LIMIT, label=reader.label, id="free")
-            with Vertical(classes="-reminders"):
-                yield Prose(plain(say("It helps"), "$quiet"), classes="-label")
-                for words in reader.helps:
-                    yield Prose(plain(words))
-                yield Prose(plain(say("Better not"), "$quiet"), classes="-label")
-                for words in reader.better_not:
-                    yield Prose(plain(words))
-        yield AdviceLine()
+            helps, better_not = plain(say("It helps"), "$quiet"), plain(say("Better not"), "$quiet")
+            yield Reminders(((helps, *map(plain, reader.helps)), (better_not, *map(plain, reader.better_not))))
+        yield AdviceStrip(say)
 
     def _ways(self) -> Iterable[Widget]:
         yield self.back_choice()
         yield self.over_choice()
-        yield Choice(self.say("Sign the card"), digit=ON, classes="-way-on")
+        yield Choice(self._reader.onward, digit=ON, classes="-way-on")
 
     def _keys(self) -> Iterable[Keys]:
         say = self.say
         yield "F10", say("go on")
+        yield from self._writing_keys()
+        yield from self.aid_keys()
         yield say("Tab"), say("next field")
         yield "Esc", say("back")
         yield "F12", say("start over")
 
-    def on_mount(self) -> None:
-        """Reads the message once, and then whenever a hand pauses."""
-        self._pause = self.set_interval(PAUSE, self._read, pause=True)
+    def _settle(self) -> None:
         self._read()
 
     def _words(self) -> Draft:
@@ -102,30 +98,30 @@ class MessageScreen(FieldScreen[tuple[Go, Draft]]):
             return replace(self._draft, way=Way.READY, free=None)
         return replace(self._draft, way=Way.FREE, free=words)
 
-    @on(TextArea.Changed)
-    def _changed(self) -> None:
-        if self._pause is not None:
-            self._pause.reset()
-            self._pause.resume()
+    def _put(self, draft: Draft) -> None:
+        if draft.way is Way.FREE:
+            rewrite(self.editor, draft.free or "")
 
-    @work(exclusive=True, group="advice")
-    async def _read(self) -> None:
-        if self._pause is not None:
-            self._pause.pause()
-        if self.answered:
-            return
-        advice = await asyncio.to_thread(self._reader.advice, self._words())
-        if not self.answered:
-            self.advice_line.show(advice)
+    async def _advised(self, draft: Draft) -> Sequence[Advice]:
+        return await asyncio.to_thread(self._reader.advice, draft)
 
     @on(Choice.Pressed, ".-way-on")
     def _on(self) -> None:
         draft = self._words()
         if draft.way is Way.FREE and not draft.free:
-            self.advice_line.show([Advice(False, self.say("your card has no words yet"))])
+            self.strip.show([Advice(False, self._reader.empty)])
             self.editor.focus()
             return
         self.leave((Go.ON, draft))
+
+    @property
+    def phrasebook(self) -> Phrasebook | None:
+        """The phrases that suit a card."""
+        return self._reader.phrasebook
+
+    async def take_phrase(self, phrase: Phrase) -> None:
+        """Puts it where the cursor stands, else before or behind the message."""
+        put(self.editor, phrase, "\n\n")
 
     def action_back(self) -> None:
         """One question back."""

@@ -105,6 +105,21 @@ class OrganiserScreen(Private):
             yield Rows(below(self._state()), id="state")
             yield Choice(say("Back to the public screen"), digit=0, id="stay")
             yield Choice(say("Leave the program"), digit=1, id="leave")
+            yield Choice(say("Sheets of stopped cases"), digit=2, id="stopped")
+            yield Choice(say("A letter by hand came back"), digit=3, id="returned")
+
+    def on_mount(self) -> None:
+        """The verb for stopped cases is there while their sheets are."""
+        self._stopped()
+
+    def _stopped(self) -> int:
+        """How many sheets wait for a case that has stopped; a record in trouble is told of above."""
+        try:
+            waiting = len(self._desk.stopped_sheets())
+        except KioskError:
+            waiting = 0
+        self.query_one("#stopped", Choice).display = waiting > 0
+        return waiting
 
     def _state(self) -> Iterable[Content]:
         say, desk = self._say, self._desk
@@ -129,6 +144,10 @@ class OrganiserScreen(Private):
         tray = desk.tray()
         if tray:
             yield self._line(say("In the tray"), say.many("{n} sheet to take", "{n} sheets to take", tray))
+        stopped = len(desk.stopped_sheets())
+        if stopped:
+            line = say.many("{n} sheet of a stopped case", "{n} sheets of stopped cases", stopped)
+            yield self._line(say("To take out"), line, "$danger")
         for job in desk.spool.held():
             yield self._line(say("Held"), f"{job.case_id}: {job.reason}", "$danger")
 
@@ -141,6 +160,12 @@ class OrganiserScreen(Private):
         if event.character in ("0", "1"):
             event.stop()
             self.lift(event.character == "1")
+        elif event.character == "2" and self.query_one("#stopped").display:
+            event.stop()
+            self._open_stopped()
+        elif event.character == "3":
+            event.stop()
+            self._open_returned()
 
     def action_stay_public(self) -> None:
         """Back to the public screen."""
@@ -148,4 +173,26 @@ class OrganiserScreen(Private):
 
     @on(Choice.Pressed)
     def _pressed(self, event: Choice.Pressed) -> None:
-        self.lift(event.choice.id == "leave")
+        match event.choice.id:
+            case "stopped":
+                self._open_stopped()
+            case "returned":
+                self._open_returned()
+            case verb:
+                self.lift(verb == "leave")
+
+    def _open_stopped(self) -> None:
+        from kiosk.ui.screens.stopped_sheets import StoppedSheets
+
+        self.app.push_screen(StoppedSheets(self._say, self._desk), self._seen)
+
+    def _open_returned(self) -> None:
+        from kiosk.ui.screens.returned import ReturnedScreen
+
+        self.app.push_screen(ReturnedScreen(self._say, self._desk), self._seen)
+
+    def _seen(self, _answer: bool | None) -> None:
+        self.wait()
+        self._stopped()
+        self.query_one("#state", Rows).update(below(self._state()))
+        self.query_one("#stay").focus()
