@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from kiosk.desk import Desk
     from kiosk.ledger.model import Counted
     from kiosk.letter.draft import Draft
+    from kiosk.proof import Proof
     from kiosk.sheets.sheet import Sheet
-    from kiosk.ui.proof import Proof
 
 # The screens after the first are imported by the step that shows them: the first paint waits for none of them.
 
@@ -116,11 +116,11 @@ class Flow:
     def _writing(self, desk: Desk) -> VisitScreen[tuple[Go, Draft]]:
         visit = self.visit
         if visit.kind is Kind.SOLIDARITY:
-            from kiosk.ui.card_reader import CardReader
+            from kiosk.card_reader import CardReader
             from kiosk.ui.screens.message import MessageScreen
 
             return MessageScreen(self.say, CardReader(desk, self._case_id, visit.language, self.say), visit.draft)
-        from kiosk.ui.reader import CaseReader
+        from kiosk.reader import CaseReader
         from kiosk.ui.screens.write import WriteScreen
 
         return WriteScreen(self.say, CaseReader(desk, self._case_id, visit.language, self.say), visit.draft)
@@ -136,8 +136,8 @@ class Flow:
         return await self._elsewhere(go, self.visit.keep(draft))
 
     async def _review(self, desk: Desk) -> Visit:
+        from kiosk.proof import proof
         from kiosk.sheets.sheet import TooLong, Unprintable
-        from kiosk.ui.proof import proof
         from kiosk.ui.screens import halt
 
         visit = self.visit

@@ -33,7 +33,7 @@ PAUSE = 0.3
 
 
 class MessageReader(Protocol):
-    """What a message is for: `kiosk.ui.card_reader.CardReader`."""
+    """What a message is for: `kiosk.card_reader.CardReader`."""
 
     heading: str
     label: str

@@ -36,7 +36,7 @@ PAUSE = 0.3
 
 
 class Reader(Protocol):
-    """What reads along: `kiosk.ui.reader.CaseReader`."""
+    """What reads along: `kiosk.reader.CaseReader`."""
 
     words: CaseWords
 
