@@ -1,0 +1,152 @@
+"""The keyboard of a terminal that is taken key by key, and no key of which ends or stops the program."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+from typing import Any
+
+from kiosk.plain.keys import Decoder, Keys
+
+PASTE = 0.03
+"""Seconds within which more of a paste has come; between two keys of a quick hand lie 0.05."""
+
+_IUTF8 = 0x4000
+"""The terminal's flag for UTF-8, the same number on Linux and macOS; Python has no name for it."""
+
+_STRAY = ("SIGINT", "SIGQUIT", "SIGTSTP")
+_POLITE = ("SIGTERM", "SIGHUP")
+
+
+@contextmanager
+def keyboard(fd: int = 0) -> Iterator[Keys]:
+    """The keys of `fd`, a terminal or a pipe, until the end; then the terminal is as it was."""
+    if sys.platform == "win32":
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        yield WindowsKeys() if os.isatty(fd) else PipeKeys(fd)
+        return
+    with _signals() as woken, _by_key(fd):
+        yield PosixKeys(fd, woken)
+
+
+class PosixKeys:
+    """Reads `fd` as it comes; whatever can be read from `woken` means that the program is asked to end."""
+
+    def __init__(self, fd: int, woken: int) -> None:
+        self._fd, self._woken = fd, woken
+        self._decoder = Decoder()
+        self._paced = os.isatty(fd)
+
+    def read(self, seconds: float | None) -> list[str] | None:
+        """The keys that came within `seconds`; None once the terminal is gone or the program is to end."""
+        if not (ready := self._ready(seconds)):
+            return []
+        if self._woken in ready:
+            return None
+        try:
+            data = os.read(self._fd, 4096)
+        except OSError:  # A terminal that hung up.
+            return None
+        return self._decoder.feed(data) if data else None
+
+    def more(self) -> bool:
+        """True within a paste; a pipe has no pauses, so that nothing can be told from them."""
+        return self._paced and bool(self._ready(PASTE))
+
+    def _ready(self, seconds: float | None) -> list[int]:
+        import select
+
+        found: list[int] = select.select([self._woken, self._fd], [], [], seconds)[0]
+        return found
+
+
+class WindowsKeys:
+    """Reads the console, which can't be waited for and so is looked at twenty times a second."""
+
+    LOOK = 0.05
+
+    def __init__(self) -> None:
+        import msvcrt
+
+        self._console: Any = msvcrt
+        self._decoder = Decoder()
+
+    def read(self, seconds: float | None) -> list[str] | None:
+        """The keys that came within `seconds`."""
+        until = None if seconds is None else time.monotonic() + seconds
+        while not self._console.kbhit():
+            if until is not None and time.monotonic() >= until:
+                return []
+            time.sleep(self.LOOK)
+        char = self._console.getwch()
+        if char in ("\x00", "\xe0"):  # An arrow or a function key, told in two.
+            self._console.getwch()
+            return []
+        return self._decoder.typed(char)
+
+    def more(self) -> bool:
+        """True within a paste."""
+        return bool(self._console.kbhit())
+
+
+class PipeKeys:
+    """Reads a pipe where pipes can't be waited for: nobody is asked whether they are there."""
+
+    def __init__(self, fd: int) -> None:
+        self._fd, self._decoder = fd, Decoder()
+
+    def read(self, seconds: float | None) -> list[str] | None:
+        """The keys that come next, whenever that is."""
+        data = os.read(self._fd, 4096)
+        return self._decoder.feed(data) if data else None
+
+    def more(self) -> bool:
+        """Never: a pipe has no pauses."""
+        return False
+
+
+@contextmanager
+def _by_key(fd: int) -> Iterator[None]:
+    """Each key at once, without echo, signal, end of file, or a pause by Ctrl+S; UTF-8 is erased by the character."""
+    if not os.isatty(fd):
+        yield
+        return
+    import termios
+
+    before = termios.tcgetattr(fd)
+    now = termios.tcgetattr(fd)
+    now[0] = now[0] & ~(termios.IXON | termios.INLCR | termios.IGNCR) | termios.ICRNL | _IUTF8
+    now[1] |= termios.OPOST | termios.ONLCR
+    now[3] &= ~(termios.ICANON | termios.ECHO | termios.ISIG | termios.IEXTEN)
+    termios.tcsetattr(fd, termios.TCSADRAIN, now)
+    try:
+        yield
+    finally:
+        with suppress(termios.error, OSError):  # The terminal may be gone by now.
+            termios.tcsetattr(fd, termios.TCSADRAIN, before)
+
+
+@contextmanager
+def _signals() -> Iterator[int]:
+    """Interrupts fall into nothing; a polite request to end can be read from the file that is yielded."""
+    woken, waking = os.pipe()
+
+    def wake(_number: int, _frame: FrameType | None) -> None:
+        os.write(waking, b".")
+
+    before = {
+        name: signal.signal(getattr(signal, name), wake if name in _POLITE else signal.SIG_IGN)
+        for name in (*_STRAY, *_POLITE)
+    }
+    try:
+        yield woken
+    finally:
+        for name, handler in before.items():
+            signal.signal(getattr(signal, name), handler)
+        os.close(woken)
+        os.close(waking)
