@@ -23,7 +23,10 @@ def case(talk: Talk, desk: Desk, visit: Visit) -> tuple[Visit, Go]:
     told = [words.short]
     if words.outcome:
         told.append(f"{say('News')}: {words.outcome}")
-    told += [f"{say('What we ask')}: {words.ask_short}", "", say("What would you like to do?")]
+    told.append(f"{say('What we ask')}: {words.ask_short}")
+    if chosen.channel(Kind.SOLIDARITY) is None:
+        told.append(say("This case takes no cards."))
+    told.append(say("What would you like to do?"))
     ways = (*_kinds(talk, chosen), Option(STORY, say("The whole story")))
     question = Question(f"{words.name}, {card.country}", told, ways, say("Other cases"))
     while True:
