@@ -85,14 +85,14 @@ def test_silence_is_asked_once_in_words_and_then_is_the_end(listener) -> None:
     with pytest.raises(Silence):
         talk.line("My name:")
     told = listener.out.getvalue()
-    assert told.count("Still there? Press Enter.\nIn 20 seconds I forget this letter.") == 1
+    assert told.count("Still there? Press Enter.\nIn 20 seconds I forget what you wrote.") == 1
 
 
 def test_enter_is_a_sign_of_life_and_no_answer(listener) -> None:
     talk = listener.talk("An", None, "\r", "a\r")
     talk.patience = talk.idle
     assert talk.line("My name:") == "Ana"
-    assert listener.out.getvalue().endswith("I forget this letter.\nMy name: An\n")
+    assert listener.out.getvalue().endswith("I forget what you wrote.\nMy name: An\n")
 
 
 def test_whoever_types_on_instead_loses_nothing(listener) -> None:

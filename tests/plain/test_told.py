@@ -165,7 +165,7 @@ def test_a_record_that_says_no_loses_no_word_and_is_tried_again(listener, desk, 
 
 def test_nothing_is_asked_of_an_empty_room_and_silence_forgets(listener, desk) -> None:
     told = listener.hears("1", "2", "1", "2", "a nurse", None, None, visits=1)
-    assert "In 20 seconds I forget this letter." in told
+    assert "In 20 seconds I forget what you wrote." in told
     assert listener.code is None and rows(desk) == []
     assert told.endswith("\n" * 24)
 
