@@ -142,7 +142,9 @@ class Talk:
         self._write("\n")
         self.tell(
             say("Still there? Press Enter."),
-            say.many("In {n} second I forget what you wrote.", "In {n} seconds I forget what you wrote.", self.countdown),
+            say.many(
+                "In {n} second I forget what you wrote.", "In {n} seconds I forget what you wrote.", self.countdown
+            ),
         )
         until = self._now() + self.countdown
         while not self._waiting:

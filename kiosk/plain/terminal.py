@@ -19,6 +19,9 @@ PASTE = 0.03
 _IUTF8 = 0x4000
 """The terminal's flag for UTF-8, the same number on Linux and macOS; Python has no name for it."""
 
+_CONSOLE = {chr(0x3B + number): f"f{number + 1}" for number in range(10)} | {"\x85": "f11", "\x86": "f12"}
+"""What the Windows console sends after its prefix for a function key."""
+
 _STRAY = ("SIGINT", "SIGQUIT", "SIGTSTP")
 _POLITE = ("SIGTERM", "SIGHUP")
 
@@ -85,8 +88,8 @@ class WindowsKeys:
             time.sleep(self.LOOK)
         char = self._console.getwch()
         if char in ("\x00", "\xe0"):  # An arrow or a function key, told in two.
-            self._console.getwch()
-            return []
+            name = _CONSOLE.get(self._console.getwch())
+            return [name] if name else []
         return self._decoder.typed(char)
 
     def more(self) -> bool:
