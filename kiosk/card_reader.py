@@ -27,6 +27,8 @@ class CardReader:
             say("The case, the charges, the trial."),
             say("Politics, religion, the name of any organisation."),
         )
+        self.onward = say("Sign the card")
+        self.empty = say("your card has no words yet")
         self.ready = "\n\n".join(solidarity_card(self._case, Draft(), self._occasion).paragraphs)
 
     def advice(self, draft: Draft) -> list[Advice]:
@@ -35,7 +37,7 @@ class CardReader:
 
         say = self._say
         if draft.way is Way.FREE and not draft.free:
-            return [Advice(False, say("your card has no words yet"))]
+            return [Advice(False, self.empty)]
         try:
             self._stationery.cards((solidarity_card(self._case, draft, self._occasion),))
         except TooLong as error:

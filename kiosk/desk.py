@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from uuid import uuid4
 
 from kiosk import public_key
 from kiosk.campaign.country import country_name
@@ -22,6 +23,12 @@ from kiosk.printing.tray import Tray
 from kiosk.seal import signature as seal
 from kiosk.text import NAME_LIMIT, clean
 from kiosk.visit import Visit
+
+TAKEN_BACK = "taken back at the kiosk: it did not open"
+"""The reason beside a void that a writer gives, rather than an organiser."""
+
+SHEET_OF = {Kind.SOLIDARITY: "card", Kind.FAX: "fax", Kind.PHOTO: "photo"}
+"""What a job's sheet is called, where it is no letter."""
 
 WAITING = (JobState.QUEUED, JobState.SENDING, JobState.PRINTING, JobState.HELD)
 """States of a sheet that has not come out yet."""
@@ -123,7 +130,7 @@ class Desk(Press):
         """
         assert visit.case_id is not None
         action = NewAction(case_id=visit.case_id, kind=visit.kind, language=self.letter_language(visit.language))
-        return self.send(action, visit.ticket, pdf, "card" if visit.kind is Kind.SOLIDARITY else "letter")
+        return self.send(action, visit.ticket, pdf, SHEET_OF.get(visit.kind, "letter"))
 
     @property
     def takes_signatures(self) -> bool:
@@ -159,6 +166,30 @@ class Desk(Press):
         signed = seal.Signature(name, country, visit.case_id, self.settings.event.id)
         action = NewAction(visit.case_id, Kind.PETITION, self.letter_language(visit.language))
         return self.ledger.sign(action, NewSignature(visit.ticket, mark, seal.seal(signed, public)))
+
+    def opened_by_phone(self, visit: Visit) -> Counted:
+        """Counts what its writer saw open on a telephone; durable when this returns. Raises `NotFresh`."""
+        assert visit.case_id is not None
+        language = self.letter_language(visit.language)
+        self.must_be_fresh(visit.case_id, language)
+        return self.ledger.record(NewAction(visit.case_id, visit.kind, language))
+
+    def take_back(self, counted: Counted) -> None:
+        """Voids what its own writer says was not done after all."""
+        self.ledger.void(counted.id, TAKEN_BACK)
+
+    def lay(self, case_id: str, pdf: bytes, sheet: str, language: str) -> str:
+        """Prints a sheet that is no action, such as a slip for a telephone, and names its job. Raises `NotFresh`."""
+        self.must_be_fresh(case_id, language)
+        ticket = uuid4().hex
+        self.spool.keep(ticket, pdf)
+        try:
+            self.ledger.add_job(NewJob(id=ticket, case_id=case_id, sheet=sheet))
+        except KioskError:
+            self.spool.forget(ticket)
+            raise
+        self.spool.wake()
+        return ticket
 
     def send(self, action: NewAction, ticket: str, pdf: bytes, sheet: str = "letter") -> Counted:
         """The document first, then the row that speaks of it: a cut between leaves a page nobody counts."""

@@ -20,6 +20,7 @@ from kiosk.letter.draft import Draft
 from kiosk.letter.letter import Letter
 
 if TYPE_CHECKING:
+    from kiosk.letter.handover import Message
     from kiosk.sheets.letter import Sheet
     from kiosk.sheets.paper import Paper
     from kiosk.sheets.picture import Picture
@@ -77,6 +78,13 @@ class Press:
     def compose(self, case_id: str, draft: Draft, language: str) -> Letter:
         """The whole letter this draft makes, dated today and marked where this is practice."""
         return compose(self.case(case_id), draft, self.occasion(language))
+
+    def message(self, case_id: str, kind: Kind, draft: Draft, language: str, network: str = "") -> Message:
+        """What a telephone sends for this draft; `network` is the name of one. Raises `NoWay`."""
+        from kiosk.letter.handover import message
+
+        on = next((one for one in self.pack.networks if one.name == network), None)
+        return message(self.case(case_id), kind, draft, sheet_speaker(self.letter_language(language)), on)
 
     def occasion(self, language: str) -> Occasion:
         """Today at this event, told in the language that a sheet prints in."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.campaign.kind import Kind
 from kiosk.desk import Desk
+from kiosk.ladder import Rung
 from kiosk.letter.draft import Draft
 from kiosk.letter.letter import Letter
 from kiosk.sheets.sheet import Sheet
 from kiosk.visit import Visit
+
+_SHEETS = {Rung.HAND: "handwriting", Rung.FAX: "fax", Rung.PHOTO: "photo"}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -30,10 +32,14 @@ class Proof:
 def proof(desk: Desk, visit: Visit) -> Proof:
     """The sheet that `visit` has come to; raises `TooLong` or `Unprintable`."""
     assert visit.case_id is not None
-    if visit.kind is Kind.SOLIDARITY:
-        return _card(desk, visit.case_id, visit.draft, visit.language)
-    letter = desk.compose(visit.case_id, visit.draft, visit.language)
-    return _letter(letter, desk.sheet(letter))
+    match visit.rung:
+        case Rung.LETTER:
+            letter = desk.compose(visit.case_id, visit.draft, visit.language)
+            return _letter(letter, desk.sheet(letter))
+        case Rung.SOLIDARITY:
+            return _card(desk, visit.case_id, visit.draft, visit.language)
+        case _:
+            return _sheet(desk, visit, _SHEETS[visit.rung])
 
 
 def _letter(letter: Letter, sheet: Sheet) -> Proof:
@@ -56,3 +62,12 @@ def _card(desk: Desk, case_id: str, draft: Draft, language: str) -> Proof:
     sheet = stationery.printed(stationery.cards((card, blank, blank, blank)))
     words = (*card.paragraphs, card.signature, card.place)
     return Proof(sheet, tuple(filter(None, words)), sheet.lines, bool(card.signature), page=1)
+
+
+def _sheet(desk: Desk, visit: Visit, name: str) -> Proof:
+    from kiosk.stationery import SheetName, Stationery
+
+    assert visit.case_id is not None
+    stationery = Stationery(desk)
+    sheet = stationery.printed(stationery.set(SheetName(name), visit.case_id, visit.draft, visit.language))
+    return Proof(sheet, sheet.lines, sheet.lines, signed=False)

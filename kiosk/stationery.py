@@ -18,6 +18,7 @@ from kiosk.press import ClosedChannel, Press
 if TYPE_CHECKING:
     from kiosk.letter.card import SolidarityCard
     from kiosk.letter.cover import BundleRow
+    from kiosk.letter.handover import Message
     from kiosk.letter.signatures import Signer
     from kiosk.sheets.art import Art
     from kiosk.sheets.book import Book
@@ -198,6 +199,16 @@ class Stationery:
         kind = stock(order.stock or self._usual(order, "a4-24", "letter-30"))
         with press.turn:
             return set_label(text, kind, self._shared)
+
+    def slip(self, case_id: str, message: Message, language: str, order: Order = Order()) -> Sheet:
+        """A slip whose code holds this message; raises `TooLongForCode`, `TooLong` or `Unprintable`."""
+        from kiosk.letter.slip import slip
+        from kiosk.sheets.slip import slip_sheet
+
+        press = self.press
+        text = slip(press.case(case_id), message, press.occasion(language))
+        with press.turn:
+            return slip_sheet([text], press.paper(order.size), press.library)
 
     def signatures(self, signers: Mapping[str, Sequence[Signer]], language: str, order: Order = Order()) -> Sheet:
         """The signatures of each case, in one document; raises `UnknownCase` and as `letter` does."""

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from uuid import uuid4
 
 from kiosk.campaign.kind import Kind
+from kiosk.ladder import SHORT, Rung
 from kiosk.letter.draft import Draft, Way
 
 
@@ -25,17 +26,23 @@ class Step(StrEnum):
     WRITE = "write"
     SIGN = "sign"
     REVIEW = "review"
+    HANDOVER = "handover"
     THANKS = "thanks"
 
 
-_BACK = {
-    Step.CASES: Step.WELCOME,
-    Step.CASE: Step.CASES,
-    Step.WRITE: Step.CASE,
-    Step.SIGN: Step.WRITE,
-    Step.REVIEW: Step.SIGN,
+_PAPER = (Step.WRITE, Step.SIGN, Step.REVIEW)
+_PATHS = {
+    Rung.LETTER: _PAPER,
+    Rung.FAX: _PAPER,
+    Rung.SOLIDARITY: _PAPER,
+    Rung.PHOTO: (Step.WRITE, Step.REVIEW),
+    Rung.HAND: (Step.REVIEW,),
+    Rung.PETITION: (Step.SIGN,),
+    Rung.EMAIL: (Step.WRITE, Step.HANDOVER),
+    Rung.SMS: (Step.WRITE, Step.HANDOVER),
+    Rung.POST: (Step.WRITE, Step.HANDOVER),
 }
-"""Where "back" leads; from welcome there is nowhere, and what was printed can't be taken back from thanks."""
+"""The questions between a case and its thanks."""
 
 
 class WrongStep(Exception):
@@ -46,18 +53,26 @@ class WrongStep(Exception):
 class Visit:
     """What one person has said and done since they touched the kiosk.
 
-    `drafts` keeps the words for every case looked at, so that choosing again loses none; a case's card has words of
-    its own. `ticket` names the sheet being reviewed (32 hex digits): the print job carries it, so that pressing
-    twice is one action.
+    `drafts` keeps the words for every case looked at, so that choosing again loses none; what is no letter has words
+    of its own. `ticket` names what is about to be counted (32 hex digits): the print job carries it, so that pressing
+    twice is one action. `network` is where a post goes; `petitions` are the cases whose petition this person
+    signed.
     """
 
     language: str
     step: Step = Step.WELCOME
-    kind: Kind = Kind.LETTER
+    rung: Rung = Rung.LETTER
+    network: str = ""
     case_id: str | None = None
     drafts: Mapping[str, Draft] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     ticket: str = ""
     counted: int = 0
+    petitions: frozenset[str] = frozenset()
+
+    @property
+    def kind(self) -> Kind:
+        """What the action counts as."""
+        return self.rung.kind
 
     @property
     def draft(self) -> Draft:
@@ -69,13 +84,13 @@ class Visit:
         """Under which key `drafts` holds them: a card to a person and a letter about them share no words."""
         if self.case_id is None:
             raise WrongStep("no case has been chosen")
-        return f"{self.case_id} card" if self.kind is Kind.SOLIDARITY else self.case_id
+        return f"{self.case_id} {self.rung}" if self.rung in SHORT else self.case_id
 
     def _first_draft(self) -> Draft:
         latest = [*self.drafts.values()][-1:]
         carried = latest[0].carried() if latest else Draft()
-        # Who writes is woven into letters; a card's ready greeting needs only a name and a place.
-        return replace(carried, way=Way.READY) if self.kind is Kind.SOLIDARITY else carried
+        # Who writes is woven into letters; what is short begins with its ready words.
+        return replace(carried, way=Way.READY) if self.rung in SHORT else carried
 
     @property
     def has_words(self) -> bool:
@@ -92,33 +107,40 @@ class Visit:
         self._at(Step.CASES)
         return replace(self, step=Step.CASE, case_id=case_id)
 
-    def act(self, kind: Kind) -> Visit:
-        """Takes one of the case's open channels."""
+    def act(self, rung: Rung | Kind, network: str = "") -> Visit:
+        """Takes one of the case's open channels; a post names its network."""
         self._at(Step.CASE)
-        return replace(self, step=Step.WRITE, kind=kind)
+        taken = Rung(rung)
+        return replace(self, step=_PATHS[taken][0], rung=taken, network=network, ticket=uuid4().hex)
 
     def keep(self, draft: Draft) -> Visit:
         """The same step with the words as they stand now."""
-        self._at(Step.WRITE, Step.SIGN, Step.REVIEW)
+        self._at(Step.WRITE, Step.SIGN, Step.REVIEW, Step.HANDOVER)
         others = {key: words for key, words in self.drafts.items() if key != self.words}
         return replace(self, drafts=MappingProxyType({**others, self.words: draft}))
 
     def written(self, draft: Draft) -> Visit:
-        """The letter is written; next it is signed."""
+        """It is written; next it is signed, looked at as a page, or handed over to a telephone."""
         self._at(Step.WRITE)
-        return replace(self.keep(draft), step=Step.SIGN)
+        return self.keep(draft)._on()
 
     def signed(self, name: str, place: str) -> Visit:
         """Signed with a printed name, or with none to be signed by hand; next it is looked at as a page."""
         self._at(Step.SIGN)
-        draft = replace(self.draft, name=name, place=place)
-        return replace(self.keep(draft), step=Step.REVIEW, ticket=uuid4().hex)
+        return self.keep(replace(self.draft, name=name, place=place))._on()
 
-    def done(self) -> Visit:
-        """The letter is counted and on its way to the printer; its words are forgotten here and now."""
-        self._at(Step.REVIEW)
+    def done(self, *, counted: bool = True) -> Visit:
+        """It is on disk; its words are forgotten here and now. A sheet to copy by hand is not `counted` yet."""
+        self._at(_PATHS[self.rung][-1])
         drafts = MappingProxyType({self.words: self.draft.carried()})
-        return replace(self, step=Step.THANKS, drafts=drafts, counted=self.counted + 1)
+        new = {self.case_id or ""} if self.rung is Rung.PETITION else set()
+        done = replace(self, drafts=drafts, counted=self.counted + counted, petitions=self.petitions | new)
+        return replace(done, step=Step.THANKS)
+
+    def undone(self) -> Visit:
+        """What was just counted was taken back; the same person may choose another way for the same case."""
+        self._at(Step.THANKS)
+        return replace(self, step=Step.CASE, counted=self.counted - 1, ticket="")
 
     def another(self) -> Visit:
         """The same person writes for someone else."""
@@ -127,7 +149,17 @@ class Visit:
 
     def back(self) -> Visit:
         """One question back, with every word kept; on the welcome and thanks screens nothing moves."""
-        return replace(self, step=_BACK.get(self.step, self.step))
+        path = _PATHS[self.rung]
+        if self.step in path:
+            before = [Step.CASE, *path][path.index(self.step)]
+        else:
+            before = {Step.CASES: Step.WELCOME, Step.CASE: Step.CASES}.get(self.step, self.step)
+        return replace(self, step=before)
+
+    def _on(self) -> Visit:
+        """The next question of its path; what may come out of it is an action of its own, whatever came before."""
+        path = _PATHS[self.rung]
+        return replace(self, step=path[path.index(self.step) + 1], ticket=uuid4().hex)
 
     def _at(self, *steps: Step) -> None:
         if self.step not in steps:

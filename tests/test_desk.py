@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
@@ -115,6 +116,9 @@ def signing(case: str = "tun-aung") -> Visit:
 def with_key(desk: Desk, key: str, *, practice: bool = True) -> None:
     organiser = desk.settings.organiser.model_copy(update={"key": key})
     event = desk.settings.event.model_copy(update={"practice": practice})
+    if not practice:
+        # The last winter in which the shipped cases were fresh.
+        desk.clock.at = datetime(2013, 12, 5, 12, 0, tzinfo=UTC)  # type: ignore[attr-defined]
     desk.settings = desk.settings.model_copy(update={"organiser": organiser, "event": event})
     desk.pack = desk.pack.model_copy(update={"file": desk.pack.file.model_copy(update={"practice": practice})})
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from kiosk.campaign.kind import Kind
+from kiosk.ladder import Rung
 from kiosk.letter.draft import Draft, Way
 from kiosk.visit import Step, Visit, WrongStep
 
@@ -34,8 +35,53 @@ def test_the_path_runs_from_welcome_to_thanks() -> None:
     ):
         visit = move(visit)
         steps.append(visit.step)
-    assert steps == list(Step)
+    assert steps == [step for step in Step if step is not Step.HANDOVER]
     assert visit.language == "fr"
+
+
+@pytest.mark.parametrize("rung", Rung)
+def test_each_rung_has_a_path_from_its_case_to_thanks_and_back(rung: Rung) -> None:
+    visit = Visit("en").begin().choose("tun-aung").act(rung)
+    passed = [visit.step]
+    while visit.step in (Step.WRITE, Step.SIGN) and passed != [Step.SIGN]:
+        visit = visit.written(Draft()) if visit.step is Step.WRITE else visit.signed("", "")
+        passed.append(visit.step)
+    assert visit.done().step is Step.THANKS
+    for step in reversed([Step.CASE, *passed[:-1]]):
+        visit = visit.back()
+        assert visit.step is step
+
+
+def test_what_a_telephone_sends_has_words_of_its_own_and_no_page() -> None:
+    letter = at_write().keep(Draft(way=Way.FREE, free="Dear President", name="Ana"))
+    email = letter.back().act(Rung.EMAIL)
+    assert email.draft == Draft(name="Ana")
+    assert email.written(Draft()).step is Step.HANDOVER
+
+
+def test_a_post_knows_its_network() -> None:
+    visit = Visit("en").begin().choose("tun-aung").act(Rung.POST, "Mastodon")
+    assert (visit.network, visit.kind) == ("Mastodon", Kind.POST)
+
+
+def test_an_undo_leads_back_to_the_case_and_takes_the_count_back() -> None:
+    sent = Visit("en").begin().choose("tun-aung").act(Rung.SMS).written(Draft()).done()
+    assert (sent.counted, sent.undone().counted, sent.undone().step) == (1, 0, Step.CASE)
+
+
+def test_a_sheet_to_copy_by_hand_counts_nothing_yet() -> None:
+    assert Visit("en").begin().choose("tun-aung").act(Rung.HAND).done(counted=False).counted == 0
+
+
+def test_a_signed_petition_is_remembered_for_the_visit_alone() -> None:
+    signed = Visit("en").begin().choose("tun-aung").act(Rung.PETITION).done()
+    assert signed.another().petitions == {"tun-aung"}
+
+
+def test_each_action_has_a_ticket_of_its_own() -> None:
+    visit = Visit("en").begin().choose("tun-aung")
+    tickets = {visit.act(Rung.PETITION).ticket, visit.act(Rung.PETITION).ticket, visit.act(Rung.HAND).ticket}
+    assert len(tickets) == 3 and "" not in tickets
 
 
 def test_back_leads_to_the_welcome_and_keeps_every_word() -> None:

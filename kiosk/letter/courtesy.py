@@ -61,6 +61,16 @@ def advise_card(draft: Draft, file: CaseFile, words: CaseWords, language: str, s
     yield from _contacts(ear, draft, say)
 
 
+def advise_message(draft: Draft, file: CaseFile, words: CaseWords, language: str, say: Say) -> Iterator[Advice]:
+    """What can be said of a short message to an authority in `language`: an e-mail, a text message, a post, a sign."""
+    ear = Ear(file, words, word_list(language))
+    heard = [*ear.heard(draft, LETTER)]
+    yield from (_told(about, ear, say) for about in heard)
+    if not _RUDE & {*heard}:
+        yield Advice(True, say("polite"))
+    yield from _contacts(ear, draft, say)
+
+
 def _name(body: str, ear: Ear, draft: Draft, say: Say) -> Advice:
     folded = fold(body)
     if all(fold(name) in folded for name in ear.file.names):

@@ -19,8 +19,9 @@ class Draft:
     """One person's words. Each way of writing keeps its own, so that switching loses none.
 
     `opener` is an index into the case's openers; `free` is None until the free way has been opened, and then
-    the whole body, which the writer may empty. `sender` is the writer's own address, a line a line; `on_envelope` says
-    that they will write it by hand. `minor` and `kin` is what they said of themselves: under 18, family there.
+    the whole body, which the writer may empty. `country` stands below petitions. `sender` is the writer's own address,
+    a line a line; `on_envelope` says that they will write it by hand. `minor` and `kin` is what they said of
+    themselves: under 18, family there.
     """
 
     way: Way = Way.READY
@@ -31,6 +32,7 @@ class Draft:
     free: str | None = None
     name: str = ""
     place: str = ""
+    country: str = ""
     sender: str = ""
     on_envelope: bool = False
     minor: bool = False
@@ -44,6 +46,7 @@ class Draft:
             who=self.who,
             name=self.name,
             place=self.place,
+            country=self.country,
             sender=self.sender,
             on_envelope=self.on_envelope,
             minor=self.minor,

@@ -80,7 +80,7 @@ class KioskApp(LockedApp[int]):
 
     async def _visit_by_visit(self) -> None:
         while self.visits_told < self.settings.screens.visits_before_restart:
-            self.flow = Flow(self.opening, self.show, self.visits_told)
+            self.flow = Flow(self.opening, self.show, self.room, self.visits_told)
             await self.flow.tell()
             self._close()
         self.exit(return_code=EXIT_RESTART)
@@ -89,6 +89,10 @@ class KioskApp(LockedApp[int]):
         self.visits_told += 1
         self.flow = None
         forget(self)
+
+    def room(self) -> tuple[int, int]:
+        """Rows and columns of the terminal."""
+        return self.size.height, self.size.width
 
     async def show(self, screen: VisitScreen[Answer]) -> Answer:
         """Puts `screen` up and waits for its answer; what lies over the visit is waited for first."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from kiosk.campaign.kind import Kind
 from kiosk.catalogue import Say, speaker
 from kiosk.errors import KioskError
+from kiosk.ladder import SHORT, Ladder, Rung, ladder
+from kiosk.letter.draft import Draft
 from kiosk.ui.opening import Opening
 from kiosk.ui.screens.base import Go, VisitScreen
 from kiosk.ui.screens.welcome import MORE, WelcomeScreen
@@ -16,9 +19,9 @@ from kiosk.visit import Step, Visit
 if TYPE_CHECKING:
     from kiosk.desk import Desk
     from kiosk.ledger.model import Counted
-    from kiosk.letter.draft import Draft
     from kiosk.proof import Proof
-    from kiosk.sheets.sheet import Sheet
+    from kiosk.ui.phone_reader import Room
+    from kiosk.ui.screens.message import MessageReader
 
 # The screens after the first are imported by the step that shows them: the first paint waits for none of them.
 
@@ -33,12 +36,16 @@ class Show(Protocol):
 
 
 class Flow:
-    """One attendee's way through the screens; `show` puts one up and waits for its answer."""
+    """One attendee's way through the screens; `show` puts one up and waits for its answer.
 
-    def __init__(self, opening: Opening, show: Show, turn: int = 0) -> None:
+    `room` tells the rows and columns there are for a code.
+    """
+
+    def __init__(self, opening: Opening, show: Show, room: Room, turn: int = 0) -> None:
         self._opening = opening
         self._settings = opening.settings
         self._show = show
+        self._room = room
         self._turn = turn
         self._counted: Counted | None = None
         self.visit = self._fresh()
@@ -55,13 +62,15 @@ class Flow:
         """From the welcome screen to the end of one visit; returns when the next person may begin."""
         self.visit = await self._welcome()
         desk = await self._opening.desk()
-        while self.visit.step is not Step.THANKS or await self._thanks(desk) is not Go.ON:
+        visit: Visit | None = self.visit
+        while visit is not None:
+            self.visit = visit
             try:
-                self.visit = await self._next(desk)
+                visit = await self._next(desk)
             except KioskError as error:
-                self.visit = await self._trouble(error)
+                visit = await self._trouble(error)
 
-    async def _next(self, desk: Desk) -> Visit:
+    async def _next(self, desk: Desk) -> Visit | None:
         match self.visit.step:
             case Step.WELCOME:
                 return await self._welcome()
@@ -72,11 +81,13 @@ class Flow:
             case Step.WRITE:
                 return await self._write(desk)
             case Step.SIGN:
-                return await self._sign()
+                return await (self._petition(desk) if self.visit.rung is Rung.PETITION else self._sign())
             case Step.REVIEW:
                 return await self._review(desk)
+            case Step.HANDOVER:
+                return await self._hand_over(desk)
             case Step.THANKS:
-                return self.visit.another()
+                return await self._thanks(desk)
 
     async def _welcome(self) -> Visit:
         visit = self._fresh()
@@ -101,13 +112,33 @@ class Flow:
         from kiosk.ui.screens.case import CaseScreen, Tell
         from kiosk.ui.screens.story import StoryScreen
 
-        case = desk.case(self._case_id)
+        case, open_ = desk.case(self._case_id), self._ladder(desk)
         card = next(card for card in desk.cards(self.visit.language) if card.id == case.id)
-        answer = await self._show(CaseScreen(self.say, case, card.country, card.letters))
+        answer = await self._show(CaseScreen(self.say, case, card.country, card.letters, open_))
         if answer is Tell.MORE:
             read = await self._show(StoryScreen(self.say, case))
-            return self.visit.act(Kind.LETTER) if read is Go.ON else self.visit
-        return self.visit.act(answer) if isinstance(answer, Kind) else await self._elsewhere(answer, self.visit)
+            return self.visit.act(Rung.LETTER) if read is Go.ON and Rung.LETTER in open_.rungs else self.visit
+        if isinstance(answer, Tell):
+            return await self._which(desk, open_, answer)
+        return self.visit.act(answer) if isinstance(answer, Rung) else await self._elsewhere(answer, self.visit)
+
+    def _ladder(self, desk: Desk) -> Ladder:
+        case, signed = desk.case(self._case_id), self._case_id in self.visit.petitions
+        return ladder(case, desk.pack, self.say, signatures=desk.takes_signatures, signed=signed)
+
+    async def _which(self, desk: Desk, open_: Ladder, asked: object) -> Visit:
+        """Which of the ways that share a box."""
+        from kiosk.ui.phone_reader import chosen, phone_names
+        from kiosk.ui.screens.case import Tell
+        from kiosk.ui.screens.pick import PickScreen
+
+        say = self.say
+        if asked is Tell.PHONE:
+            title, names = say("What shall your phone send?"), phone_names(open_.rungs, desk.pack.networks, say)
+        else:
+            title, names = say("Which of the two?"), [(Rung.FAX, say("A fax")), (Rung.PHOTO, say("A photo"))]
+        picked = await self._show(PickScreen(say, title, names, step=2))
+        return self.visit if picked is Go.BACK else self.visit.act(*chosen(str(picked)))
 
     async def _write(self, desk: Desk) -> Visit:
         go, draft = await self._show(self._writing(desk))
@@ -115,15 +146,50 @@ class Flow:
 
     def _writing(self, desk: Desk) -> VisitScreen[tuple[Go, Draft]]:
         visit = self.visit
-        if visit.kind is Kind.SOLIDARITY:
-            from kiosk.card_reader import CardReader
+        if visit.rung in SHORT:
             from kiosk.ui.screens.message import MessageScreen
 
-            return MessageScreen(self.say, CardReader(desk, self._case_id, visit.language, self.say), visit.draft)
+            return MessageScreen(self.say, self._message_reader(desk), visit.draft)
         from kiosk.reader import CaseReader
         from kiosk.ui.screens.write import WriteScreen
 
         return WriteScreen(self.say, CaseReader(desk, self._case_id, visit.language, self.say), visit.draft)
+
+    def _message_reader(self, desk: Desk) -> MessageReader:
+        visit = self.visit
+        if visit.rung.by_phone:
+            from kiosk.ui.phone_reader import PhoneReader
+
+            return PhoneReader(desk, visit, self.say, self._room)
+        from kiosk.card_reader import CardReader
+
+        return CardReader(desk, self._case_id, visit.language, self.say)
+
+    async def _hand_over(self, desk: Desk) -> Visit:
+        """Shows the code; counts only what its writer saw open."""
+        from kiosk.ui.screens.handover import Opened
+        from kiosk.ui.telephone import Telephone
+
+        visit = self.visit
+        opened = await Telephone(self._show, desk, visit, self.say, self._room).opened()
+        if opened is not Opened.YES:
+            return visit.back()
+        counted = await self._counting(lambda: desk.opened_by_phone(visit))
+        return visit.done() if counted else visit
+
+    async def _petition(self, desk: Desk) -> Visit:
+        """Seals a signature as it is given."""
+        from kiosk.letter.petition import petition
+        from kiosk.ui.screens.petition import PetitionScreen
+
+        visit, case = self.visit, desk.case(self._case_id)
+        text = petition(case, Draft(), desk.occasion(visit.language))
+        signed = await self._show(PetitionScreen(self.say, text, visit.draft.name, visit.draft.country))
+        visit = visit.keep(replace(visit.draft, name=signed.name, country=signed.country))
+        if signed.go is not Go.ON:
+            return await self._elsewhere(signed.go, visit)
+        counted = await self._counting(lambda: desk.sign_petition(visit, signed.name, signed.country))
+        return visit.done() if counted else visit
 
     async def _sign(self) -> Visit:
         from kiosk.ui.screens.sign import SignScreen
@@ -165,7 +231,7 @@ class Flow:
                 page.height / page.width,
                 settings.letter.paper,
                 settings.printing.printer,
-                self.visit.kind,
+                self.visit.rung,
                 seen.signed,
             )
             answer = await self._show(look)
@@ -173,29 +239,40 @@ class Flow:
                 await self._show(LargeScreen(self.say, seen))
             elif answer is not Go.ON:
                 return await self._elsewhere(answer, self.visit)
-            elif await self._print(desk, seen.sheet):
-                return self.visit.done()
+            elif await self._counting(lambda: self._printing(desk, seen.sheet.pdf)):
+                return self.visit.done(counted=self._counted is not None)
 
-    async def _print(self, desk: Desk, sheet: Sheet) -> bool:
-        """Counts the letter and sends its sheet; False where the attendee would rather look at it again."""
+    def _printing(self, desk: Desk, pdf: bytes) -> Counted | None:
+        """Counts what prints; a sheet to copy by hand counts when it comes back."""
+        visit = self.visit
+        if visit.rung is not Rung.HAND:
+            return desk.finish(visit, pdf)
+        desk.lay(self._case_id, pdf, "handwriting", visit.language)
+        return None
+
+    async def _counting(self, count: Callable[[], Counted | None]) -> bool:
+        """Counts, and says so where that did not work; False where the attendee would rather look at it again."""
         from kiosk.ui.screens import halt
 
         while True:
             try:
-                self._counted = await asyncio.to_thread(desk.finish, self.visit, sheet.pdf)
+                self._counted = await asyncio.to_thread(count)
                 return True
             except KioskError as error:
                 if await self._show(halt.not_counted(self.say, error.calm)) is Go.BACK:
                     return False
 
-    async def _thanks(self, desk: Desk) -> Go:
-        from kiosk.ui.screens.thanks import ThanksScreen
+    async def _thanks(self, desk: Desk) -> Visit | None:
+        """Someone else to write for, another way after an undo, or None: the visit is over."""
+        from kiosk.ui.screens.thanks import Done, ThanksScreen, Undo
 
-        assert self._counted is not None
-        case = desk.case(self._case_id)
-        name = case.told_in(self.visit.language).name
-        visit, counted = self.visit, self._counted
-        return await self._show(ThanksScreen(self.say, desk, counted, visit.ticket, name, case.id, visit.kind))
+        visit, counted, case = self.visit, self._counted, desk.case(self._case_id)
+        done = Done(counted, visit.ticket, visit.rung, case.told_in(visit.language).name, case.id)
+        answer = await self._show(ThanksScreen(self.say, desk, done))
+        if answer is Undo.IT and counted is not None:
+            await asyncio.to_thread(desk.take_back, counted)
+            return visit.undone()
+        return None if answer is Go.ON else visit.another()
 
     async def _trouble(self, error: KioskError) -> Visit:
         """The record or the pack can't be read just now: the same question again, or from the beginning."""

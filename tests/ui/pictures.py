@@ -105,6 +105,62 @@ async def card_page(pilot: Pilot[int]) -> None:
     await on(pilot, "enter", "2", "2", "enter", "enter")
 
 
+async def petition(pilot: Pilot[int]) -> None:
+    await on(pilot, "enter", "2", "3", *typed("Ana Example"))
+
+
+async def signed(pilot: Pilot[int]) -> None:
+    await petition(pilot)
+    await on(pilot, "f10")
+    await pilot.pause(1.2)
+
+
+async def phone(pilot: Pilot[int]) -> None:
+    await on(pilot, "enter", *"savin", "backspace", "backspace", "backspace", "backspace", "backspace")
+    await on(pilot, *"lopez", "enter", "4")
+
+
+async def email(pilot: Pilot[int]) -> None:
+    await phone(pilot)
+    await on(pilot, "1")
+    await pilot.pause(0.5)
+
+
+async def too_much(pilot: Pilot[int]) -> None:
+    await email(pilot)
+    await on(pilot, "f10")
+    await pilot.pause(0.4)
+
+
+async def code(pilot: Pilot[int]) -> None:
+    await too_much(pilot)
+    await on(pilot, "1")
+    await pilot.pause(0.4)
+
+
+async def opened(pilot: Pilot[int]) -> None:
+    await code(pilot)
+    await on(pilot, "1")
+    await pilot.pause(0.4)
+
+
+async def slip(pilot: Pilot[int]) -> None:
+    await too_much(pilot)
+    await on(pilot, "3")
+    await pilot.pause(0.6)
+
+
+async def by_hand(pilot: Pilot[int]) -> None:
+    await on(pilot, "enter", "2", "5")
+    await pilot.pause(0.6)
+
+
+async def handed(pilot: Pilot[int]) -> None:
+    await by_hand(pilot)
+    await on(pilot, "1")
+    await pilot.pause(1.2)
+
+
 async def ready(pilot: Pilot[int]) -> None:
     await on(pilot, "enter", "2", "enter", "2")
 
@@ -193,7 +249,8 @@ async def too_small(pilot: Pilot[int]) -> None:
 SCENES: dict[str, Scene] = {
     scene.__name__: scene
     for scene in (
-        welcome, cases, search, country, case, case_news, story, card, card_page, ready, guided_empty, guided, free,
+        welcome, cases, search, country, case, case_news, story, card, card_page, petition, signed, phone,
+        email, too_much, code, opened, slip, by_hand, handed, ready, guided_empty, guided, free,
         sign, sign_name, review, large, thanks, too_long, unprintable, not_counted, start_over, still_there,
         organiser, too_small,
     )

@@ -37,7 +37,7 @@ async def test_digits_and_enter_lead_to_a_ready_card(open_kiosk, desk: Desk):
         assert "Print my card" in hands.text() and "both sides" in hands.text()
         await hands.press("enter")
         await hands.see(ThanksScreen)
-        assert "card number 1" in hands.text()
+        assert "Your card is number 1 tonight," in hands.text()
     tally = desk.ledger.tally(())
     assert (tally.appeals, tally.solidarity) == (0, 1)
     assert desk.spool.pending() == 1

@@ -124,7 +124,7 @@ async def test_thanks_tells_how_the_sheet_fares(open_kiosk, desk: Desk):
         ticket = hands.app.flow.visit.ticket
         await hands.press("1")
         thanks = await hands.see(ThanksScreen)
-        assert "Yours is letter number 1 tonight," in hands.text()
+        assert "Your letter is number 1 tonight," in hands.text()
         await hands.until(lambda: "Your page is being laid in the tray." in hands.text())
         desk.ledger.move_job(ticket, JobState.QUEUED, JobState.SENDING)
         desk.ledger.move_job(ticket, JobState.SENDING, JobState.HELD, reason="jam")

@@ -62,7 +62,7 @@ class VisitScreen(Screen[Answer]):
     loose: ClassVar[bool] = False
     """True where the ways follow the words in a large terminal, rather than stand at its foot."""
 
-    step: ClassVar[int] = 0
+    step: int = 0
     """Which of the five questions this is; 0 shows no dots."""
 
     def __init__(self, say: Say) -> None:

@@ -9,39 +9,43 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Vertical
+from textual.content import Content
 from textual.widget import Widget
 
-from kiosk.campaign.kind import Kind
 from kiosk.campaign.model import Case
 from kiosk.catalogue import Say
-from kiosk.ui.safe import plain
+from kiosk.ladder import Ladder, Rung
+from kiosk.ui.safe import beside, plain
 from kiosk.ui.screens.base import BACK, Go, VisitScreen
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.foot import Keys
 from kiosk.ui.widgets.prose import Prose
+from kiosk.ui.widgets.rungs import BEFORE_A_MACHINE, FROM_PHONE, Rungs, digits_of
 
 MORE = 8
 """The digit of the whole story: it stays where it is, whatever channels a case has."""
 
 
 class Tell(Enum):
-    """Asks for the whole story."""
+    """Asks for the whole story, for the ways by telephone, or which of fax and photo."""
 
     MORE = "more"
+    PHONE = "phone"
+    MACHINE = "machine"
 
 
-class CaseScreen(VisitScreen["Kind | Tell | Go"]):
-    """Answers with the kind of action taken, or asks for the whole story."""
+class CaseScreen(VisitScreen["Rung | Tell | Go"]):
+    """Answers with the rung taken, or asks for something else first."""
 
     step = 2
     loose = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("m", "more", show=False)]
 
-    def __init__(self, say: Say, case: Case, country: str, letters: int) -> None:
+    def __init__(self, say: Say, case: Case, country: str, letters: int, ladder: Ladder) -> None:
         super().__init__(say)
         self._words = case.told_in(say.language)
-        self._takes_cards = case.channel(Kind.SOLIDARITY) is not None
+        self._ladder = ladder
         self._country = country
         self._letters = letters
 
@@ -49,30 +53,19 @@ class CaseScreen(VisitScreen["Kind | Tell | Go"]):
         return f"{self._words.name} · {self._country}"
 
     def _fact(self) -> str:
-        return self.say.many("{n} letter here", "{n} letters here", self._letters) if self._letters else ""
+        return self.say("{n} here so far", n=self.say.number(self._letters)) if self._letters else ""
 
     def _body(self) -> ComposeResult:
         say, words = self.say, self._words
-        yield Prose(plain(words.short), classes="-told")
-        if words.outcome:
-            yield Prose(plain(say("News"), "$quiet"), classes="-label")
-            yield Prose(plain(words.outcome), classes="-told -news")
-        yield Prose(plain(say("What we ask"), "$quiet"), classes="-label")
-        yield Prose(plain(words.ask_short, "bold"), classes="-told")
+        with Vertical(id="case"):
+            yield Prose(plain(words.short), classes="-told")
+            if words.outcome:
+                yield Prose(_led(say("News"), plain(words.outcome)), classes="-told -news")
+            yield Prose(_led(say("What we ask"), plain(words.ask_short, "bold")), classes="-told")
         yield Prose(plain(say("What would you like to do?")), classes="-question")
-        with Horizontal(id="kinds"):
-            yield Choice(
-                say("A letter"),
-                digit=1,
-                note=say("about 6 min"),
-                value=Kind.LETTER,
-                classes="-kind -way-on -first",
-            )
-            if self._takes_cards:
-                yield Choice(say("A card"), digit=2, note=say("about 2 min"), value=Kind.SOLIDARITY, classes="-kind")
-
-        if not self._takes_cards:
-            yield Prose(plain(say("This case takes no cards."), "$quiet"), classes="-closed")
+        yield Rungs(say, self._ladder)
+        if self._ladder.closed:
+            yield Prose(plain(" ".join(self._ladder.closed), "$quiet"), classes="-closed")
 
     def _ways(self) -> Iterable[Widget]:
         yield self.back_choice(self.say("Other cases"))
@@ -80,9 +73,8 @@ class CaseScreen(VisitScreen["Kind | Tell | Go"]):
 
     def _keys(self) -> Iterable[Keys]:
         say = self.say
-        yield say("Enter"), say("write")
-        if self._takes_cards:
-            yield "1-2", say("choose")
+        if digits := digits_of(self._ladder):
+            yield digits, say("choose")
         yield f"{MORE} M", say("the whole story")
         yield f"{BACK} Esc", say("other cases")
         yield "F12", say("start over")
@@ -102,4 +94,11 @@ class CaseScreen(VisitScreen["Kind | Tell | Go"]):
 
     @on(Choice.Pressed, ".-kind")
     def _taken(self, event: Choice.Pressed) -> None:
-        self.leave(Kind(event.choice.value))
+        value = event.choice.value
+        asked = {FROM_PHONE: Tell.PHONE, BEFORE_A_MACHINE: Tell.MACHINE}
+        self.leave(asked.get(value) or Rung(value))
+
+
+def _led(label: str, words: Content) -> Content:
+    """Words with what they are before them."""
+    return beside(plain(f"{label}  ", "$quiet"), words)

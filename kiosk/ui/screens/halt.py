@@ -96,6 +96,18 @@ def not_counted(say: Say, sentence: str) -> HaltScreen:
     )
 
 
+def slip_printing(say: Say) -> HaltScreen:
+    """A slip is on its way; what becomes of it only its writer sees."""
+    point = say("Point your phone’s camera at the code and open what it offers.")
+    return HaltScreen(
+        say,
+        say("Your slip is printing"),
+        [point, say("You may take it home. It counts when you say that it opened.")],
+        on=say("It opened"),
+        back=say("Not yet"),
+    )
+
+
 def start_over(say: Say) -> HaltScreen:
     """Asks once before words are lost."""
     title = say("Start over?")

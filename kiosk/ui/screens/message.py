@@ -1,4 +1,4 @@
-"""A short message in one's own words, or the ready one: what a card says."""
+"""A short message in one's own words, or the ready one: what a card, an e-mail or a sign says."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ PAUSE = 0.3
 
 
 class MessageReader(Protocol):
-    """What a message is for: `kiosk.card_reader.CardReader`."""
+    """What a message is for: a card, what a telephone sends, a sign to hold up."""
 
     heading: str
     label: str
@@ -41,6 +41,10 @@ class MessageReader(Protocol):
     better_not: tuple[str, ...]
     ready: str
     """The message that stands there for whoever would rather choose than write."""
+    onward: str
+    """What comes next, as the way on says it."""
+    empty: str
+    """What is said where no word was left."""
 
     def advice(self, draft: Draft) -> list[Advice]:
         """What can be said of it; may take some milliseconds."""
@@ -82,7 +86,7 @@ class MessageScreen(FieldScreen[tuple[Go, Draft]]):
     def _ways(self) -> Iterable[Widget]:
         yield self.back_choice()
         yield self.over_choice()
-        yield Choice(self.say("Sign the card"), digit=ON, classes="-way-on")
+        yield Choice(self._reader.onward, digit=ON, classes="-way-on")
 
     def _keys(self) -> Iterable[Keys]:
         say = self.say
@@ -122,7 +126,7 @@ class MessageScreen(FieldScreen[tuple[Go, Draft]]):
     def _on(self) -> None:
         draft = self._words()
         if draft.way is Way.FREE and not draft.free:
-            self.advice_line.show([Advice(False, self.say("your card has no words yet"))])
+            self.advice_line.show([Advice(False, self._reader.empty)])
             self.editor.focus()
             return
         self.leave((Go.ON, draft))

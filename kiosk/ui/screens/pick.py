@@ -21,10 +21,11 @@ A_PAGE = 8
 class PickScreen(VisitScreen["str | Go"]):
     """Answers with the value picked, or `Go.BACK`; `options` are values and what they are called."""
 
-    step = 1
-
-    def __init__(self, say: Say, title: str, options: Sequence[tuple[str, str]], current: str = "") -> None:
+    def __init__(
+        self, say: Say, title: str, options: Sequence[tuple[str, str]], current: str = "", step: int = 1
+    ) -> None:
         super().__init__(say)
+        self.step = step
         self._title = title
         self._options = options
         self._current = current

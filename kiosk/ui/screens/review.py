@@ -11,9 +11,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
-from kiosk.campaign.kind import Kind
 from kiosk.catalogue import Say
 from kiosk.config import PrinterKind
+from kiosk.ladder import Rung
 from kiosk.ui.safe import plain
 from kiosk.ui.screens.base import BACK, Go, VisitScreen
 from kiosk.ui.widgets.choice import Choice
@@ -35,21 +35,23 @@ class ReviewScreen(VisitScreen["Look | Go"]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("z", "large", show=False)]
 
     def __init__(
-        self, say: Say, draw: Draw, ratio: float, paper: str, printer: PrinterKind, kind: Kind, signed: bool
+        self, say: Say, draw: Draw, ratio: float, paper: str, printer: PrinterKind, rung: Rung, signed: bool
     ) -> None:
         super().__init__(say)
         self._draw, self._ratio = draw, ratio
         self._paper = paper
         self._printer = printer
-        self._kind, self._signed = kind, signed
+        self._rung, self._signed = rung, signed
 
     def _heading(self) -> str:
         return self.say("This is what will print")
 
     def _fact(self) -> str:
         say = self.say
-        if self._kind is Kind.SOLIDARITY:
+        if self._rung is Rung.SOLIDARITY:
             return say("both sides, {paper}", paper=self._paper)
+        if self._rung is Rung.HAND:
+            return say("two pages, {paper}", paper=self._paper)
         return say("one page, {paper}", paper=self._paper)
 
     def _body(self) -> ComposeResult:
@@ -72,12 +74,31 @@ class ReviewScreen(VisitScreen["Look | Go"]):
 
     def _whose_hand(self) -> str:
         say = self.say
-        if self._kind is Kind.SOLIDARITY:
-            return say("One card has your words; the others are left for people with a pen.")
-        return say("Your name stands below your signature.") if self._signed else say("You sign it by hand.")
+        match self._rung:
+            case Rung.SOLIDARITY:
+                return say("One card has your words; the others are left for people with a pen.")
+            case Rung.HAND:
+                return say("One page to copy from, one to write on. It counts when your letter is in the box.")
+            case Rung.PHOTO:
+                return say("Hold it up and have your picture taken with your own telephone.")
+            case Rung.FAX:
+                return say("The organisers send it to the number at its head.")
+            case _:
+                return say("Your name stands below your signature.") if self._signed else say("You sign it by hand.")
 
     def _print_it(self) -> str:
-        return self.say("Print my card") if self._kind is Kind.SOLIDARITY else self.say("Print my letter")
+        say = self.say
+        match self._rung:
+            case Rung.SOLIDARITY:
+                return say("Print my card")
+            case Rung.HAND:
+                return say("Print my paper")
+            case Rung.PHOTO:
+                return say("Print my sign")
+            case Rung.FAX:
+                return say("Print my fax")
+            case _:
+                return say("Print my letter")
 
     def _keys(self) -> Iterable[Keys]:
         say = self.say

@@ -28,7 +28,10 @@ class Counter(Widget):
         say = self._say
         if not self._letters:
             return plain(say("Yours can be the first tonight."), "bold $accent")
-        so_far = plain(say.many("{n} letter so far", "{n} letters so far", self._letters), "bold $accent")
+        so_far = plain(
+            say.many("{n} letter or signature so far", "{n} letters and signatures so far", self._letters),
+            "bold $accent",
+        )
         if not self._last_hour:
             return so_far
         recent = say.many("{n} in the last hour", "{n} in the last hour", self._last_hour)
