@@ -41,6 +41,13 @@ def not_counted(say: Say, sentence: str) -> Halt:
     return Halt(say("That did not work yet"), (sentence, again), say("Try again"), say("Back to my letter"))
 
 
+def slip_printing(say: Say) -> Halt:
+    """A slip is on its way; what becomes of it only its writer sees."""
+    point = say("Point your phone’s camera at the code and open what it offers.")
+    home = say("You may take it home. It counts when you say that it opened.")
+    return Halt(say("Your slip is printing"), (point, home), say("It opened"), say("Not yet"))
+
+
 def start_over(say: Say) -> Halt:
     """Asks once before words are lost."""
     loss = say("What you wrote will be gone. It is kept nowhere.")

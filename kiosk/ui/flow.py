@@ -19,9 +19,8 @@ from kiosk.visit import Step, Visit
 if TYPE_CHECKING:
     from kiosk.desk import Desk
     from kiosk.ledger.model import Counted
+    from kiosk.phone_reader import Room
     from kiosk.proof import Proof
-    from kiosk.ui.phone_reader import Room
-    from kiosk.ui.screens.message import MessageReader
 
 # The screens after the first are imported by the step that shows them: the first paint waits for none of them.
 
@@ -128,7 +127,7 @@ class Flow:
 
     async def _which(self, desk: Desk, open_: Ladder, asked: object) -> Visit:
         """Which of the ways that share a box."""
-        from kiosk.ui.phone_reader import chosen, phone_names
+        from kiosk.phone_reader import chosen, phone_names
         from kiosk.ui.screens.case import Tell
         from kiosk.ui.screens.pick import PickScreen
 
@@ -147,23 +146,14 @@ class Flow:
     def _writing(self, desk: Desk) -> VisitScreen[tuple[Go, Draft]]:
         visit = self.visit
         if visit.rung in SHORT:
+            from kiosk.message_reader import message_reader
             from kiosk.ui.screens.message import MessageScreen
 
-            return MessageScreen(self.say, self._message_reader(desk), visit.draft)
+            return MessageScreen(self.say, message_reader(desk, visit, self.say, self._room), visit.draft)
         from kiosk.reader import CaseReader
         from kiosk.ui.screens.write import WriteScreen
 
         return WriteScreen(self.say, CaseReader(desk, self._case_id, visit.language, self.say), visit.draft)
-
-    def _message_reader(self, desk: Desk) -> MessageReader:
-        visit = self.visit
-        if visit.rung.by_phone:
-            from kiosk.ui.phone_reader import PhoneReader
-
-            return PhoneReader(desk, visit, self.say, self._room)
-        from kiosk.card_reader import CardReader
-
-        return CardReader(desk, self._case_id, visit.language, self.say)
 
     async def _hand_over(self, desk: Desk) -> Visit:
         """Shows the code; counts only what its writer saw open."""
@@ -264,7 +254,8 @@ class Flow:
 
     async def _thanks(self, desk: Desk) -> Visit | None:
         """Someone else to write for, another way after an undo, or None: the visit is over."""
-        from kiosk.ui.screens.thanks import Done, ThanksScreen, Undo
+        from kiosk.thanks import Done
+        from kiosk.ui.screens.thanks import ThanksScreen, Undo
 
         visit, counted, case = self.visit, self._counted, desk.case(self._case_id)
         done = Done(counted, visit.ticket, visit.rung, case.told_in(visit.language).name, case.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -18,6 +18,7 @@ from textual.widgets import TextArea
 from kiosk.catalogue import Say
 from kiosk.letter.courtesy import Advice
 from kiosk.letter.draft import Draft, Way
+from kiosk.message_reader import MessageReader
 from kiosk.text import FIELD_LIMIT
 from kiosk.ui.safe import plain
 from kiosk.ui.screens.base import ON, Go
@@ -30,24 +31,6 @@ from kiosk.ui.widgets.prose import Prose
 
 PAUSE = 0.3
 """Seconds of quiet before the message is read again."""
-
-
-class MessageReader(Protocol):
-    """What a message is for: a card, what a telephone sends, a sign to hold up."""
-
-    heading: str
-    label: str
-    helps: tuple[str, ...]
-    better_not: tuple[str, ...]
-    ready: str
-    """The message that stands there for whoever would rather choose than write."""
-    onward: str
-    """What comes next, as the way on says it."""
-    empty: str
-    """What is said where no word was left."""
-
-    def advice(self, draft: Draft) -> list[Advice]:
-        """What can be said of it; may take some milliseconds."""
 
 
 class MessageScreen(FieldScreen[tuple[Go, Draft]]):
