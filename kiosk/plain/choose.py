@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import count
 
 from kiosk.plain.talk import Talk
 from kiosk.text import NAME_LIMIT
@@ -57,9 +58,10 @@ class Question:
 
     def numbered(self) -> dict[str, Option]:
         """The answers by their numbers, in the order they are told."""
-        own = [option for option in self.options if not option.number]
-        counted = {str(number): option for number, option in enumerate(own, start=1)}
         fixed = {option.number: option for option in self.options if option.number}
+        own = [option for option in self.options if not option.number]
+        free = (str(number) for number in count(1) if str(number) not in fixed)
+        counted = dict(zip(free, own, strict=False))
         back = {BACK: Option(Go.BACK, self.back)} if self.back else {}
         return counted | fixed | back
 

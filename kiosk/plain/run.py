@@ -57,7 +57,7 @@ def talk_on(desk: Desk, keys: Keys, out: TextIO, echo: bool) -> Talk:
         out,
         speaker(screens.languages[0]),
         # The last column stays free: some terminals go to the next line as soon as it is written.
-        width=lambda: _size()[0] - 1,
+        size=lambda: (_size()[0] - 1, _size()[1]),
         chord=Chord(desk.settings.organiser.leave),
         idle=screens.idle_seconds,
         countdown=screens.countdown_seconds,

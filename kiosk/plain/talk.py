@@ -30,7 +30,7 @@ class Silence(Exception):
 
 
 class Talk:
-    """Tells and asks on `out`; `width` gives the terminal's columns, `idle` and `countdown` are seconds.
+    """Tells and asks on `out`; `size` gives columns and rows that may be written, `idle` and `countdown` are seconds.
 
     `organiser` is called when the keys of `chord` were heard, whatever is being asked.
     """
@@ -41,7 +41,7 @@ class Talk:
         out: TextIO,
         say: Say,
         *,
-        width: Callable[[], int],
+        size: Callable[[], tuple[int, int]],
         chord: Chord,
         idle: float = 120,
         countdown: int = 20,
@@ -54,14 +54,14 @@ class Talk:
         """Seconds before somebody is asked whether they are there, beside those for listening; None asks nobody."""
         self.idle, self.countdown = idle, countdown
         self._keys, self._out, self._echo = keys, out, echo
-        self._width, self._chord, self._now = width, chord, now
+        self.size, self._chord, self._now = size, chord, now
         self._waiting: deque[str] = deque()
         self._told = 0
 
     def tell(self, *texts: str) -> None:
         """Each text on a line of its own, or on as many as it takes."""
         for text in texts:
-            for line in wrapped(text, self._width(), self.say.language):
+            for line in wrapped(text, self.size()[0], self.say.language):
                 self._told += len(line)
                 self._write(f"{line}\n")
 
@@ -109,7 +109,7 @@ class Talk:
         self._write(text)
 
     def _ask(self, prompt: str, line: Line) -> None:
-        *above, last = wrapped(prompt, self._width() - 12, self.say.language)
+        *above, last = wrapped(prompt, self.size()[0] - 12, self.say.language)
         self.tell(*above)
         self._write(f"{last} {line.shown}")
 

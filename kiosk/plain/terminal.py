@@ -134,16 +134,19 @@ def _by_key(fd: int) -> Iterator[None]:
             termios.tcsetattr(fd, termios.TCSADRAIN, before)
 
 
+def _heard(_number: int, _frame: FrameType | None) -> None:
+    """Keeps the signal from ending the process: what was heard is read from the pipe."""
+
+
 @contextmanager
 def _signals() -> Iterator[int]:
     """Interrupts fall into nothing; a polite request to end can be read from the file that is yielded."""
     woken, waking = os.pipe()
-
-    def wake(_number: int, _frame: FrameType | None) -> None:
-        os.write(waking, b".")
-
+    os.set_blocking(waking, False)
+    # Written where the signal arrives: a handler of ours would wait for a select that nobody interrupts.
+    wakeup = signal.set_wakeup_fd(waking, warn_on_full_buffer=False)
     before = {
-        name: signal.signal(getattr(signal, name), wake if name in _POLITE else signal.SIG_IGN)
+        name: signal.signal(getattr(signal, name), _heard if name in _POLITE else signal.SIG_IGN)
         for name in (*_STRAY, *_POLITE)
     }
     try:
@@ -151,5 +154,6 @@ def _signals() -> Iterator[int]:
     finally:
         for name, handler in before.items():
             signal.signal(getattr(signal, name), handler)
+        signal.set_wakeup_fd(wakeup)
         os.close(woken)
         os.close(waking)

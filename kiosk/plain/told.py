@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from kiosk.campaign.kind import Kind
 from kiosk.desk import Desk
 from kiosk.errors import KioskError
 from kiosk.halt import start_over, trouble
-from kiosk.ledger.model import Counted
-from kiosk.plain.card import card
+from kiosk.ladder import SHORT, Rung
 from kiosk.plain.case import case
 from kiosk.plain.cases import cases
 from kiosk.plain.choose import Go
+from kiosk.plain.count import Counter
 from kiosk.plain.halt import halted
 from kiosk.plain.letter import letter
+from kiosk.plain.message import message
+from kiosk.plain.petition import petition
+from kiosk.plain.phone import phone
 from kiosk.plain.review import review
 from kiosk.plain.sign import sign
 from kiosk.plain.talk import Talk
@@ -26,25 +28,21 @@ class Told:
 
     def __init__(self, talk: Talk, desk: Desk, turn: int = 0) -> None:
         self._talk, self._desk, self._turn = talk, desk, turn
-        self._counted: Counted | None = None
-        self.visit = Visit(desk.settings.screens.languages[0])
+        self._counter = Counter(talk)
+        self.visit = self._fresh()
 
     def tell(self) -> None:
         """From the welcome to the end of the visit; raises what `Talk` does, and `Left`."""
-        while not self._over():
+        visit: Visit | None = self.visit
+        while visit is not None:
+            self.visit = visit
             try:
-                self.visit = self._next()
+                visit = self._next()
             except KioskError as error:
-                self.visit = self._trouble(error)
+                visit = self._trouble(error)
 
-    def _over(self) -> bool:
-        if self.visit.step is not Step.THANKS:
-            return False
-        assert self._counted is not None
-        return thanks(self._talk, self._desk, self.visit, self._counted) is Go.ON
-
-    def _next(self) -> Visit:
-        talk, desk, visit = self._talk, self._desk, self.visit
+    def _next(self) -> Visit | None:
+        talk, desk, visit, count = self._talk, self._desk, self.visit, self._counter.count
         match visit.step:
             case Step.WELCOME:
                 return welcome(talk, desk, self._turn)
@@ -54,25 +52,22 @@ class Told:
                 return self._moved(*case(talk, desk, visit))
             case Step.WRITE:
                 return self._write()
+            case Step.SIGN if visit.rung is Rung.PETITION:
+                return self._moved(*petition(talk, desk, visit, count))
             case Step.SIGN:
                 return self._moved(*sign(talk, desk, visit))
             case Step.REVIEW:
-                return self._review()
+                return self._moved(*review(talk, desk, visit, count))
+            case Step.HANDOVER:
+                return self._moved(*phone(talk, desk, visit, count))
             case Step.THANKS:
-                return visit.another()
+                return thanks(talk, desk, visit, self._counter.counted)
 
     def _write(self) -> Visit:
         visit = self.visit
-        ask = card if visit.kind is Kind.SOLIDARITY else letter
+        ask = message if visit.rung in SHORT else letter
         draft, go = ask(self._talk, self._desk, visit)
         return visit.written(draft) if go is Go.ON else self._moved(visit.keep(draft), go)
-
-    def _review(self) -> Visit:
-        visit, answer = review(self._talk, self._desk, self.visit)
-        if isinstance(answer, Go):
-            return self._moved(visit, answer)
-        self._counted = answer
-        return visit
 
     def _moved(self, visit: Visit, go: Go) -> Visit:
         """On, one question back, or from the beginning; words are lost only by somebody who said so twice."""

@@ -63,6 +63,6 @@ class Listener:
         """A conversation with somebody who presses these keys."""
         script = Script(list(entries))
         talk = talk_on(self.desk, script, self.out, echo)
-        talk._width, talk._now = lambda: self.columns - 1, script.now
+        talk.size, talk._now = lambda: (self.columns - 1, 24), script.now
         talk._chord._now = script.now
         return talk

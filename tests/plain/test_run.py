@@ -77,7 +77,7 @@ def to_a_counted_letter(terminal: PtyProcess) -> None:
 def test_a_letter_is_counted_and_no_escape_sequence_is_ever_written(terminal: PtyProcess, config_file: Path) -> None:
     to_a_counted_letter(terminal)
     told = terminal.seen.decode()
-    assert "Yours is letter number 1 tonight, and number 1 for Dr Tun Aung." in told
+    assert "Your letter is number 1 tonight, and number 1 for Dr Tun Aung." in told
     assert "I am a nurse." in told
     # What erased the slip of the finger is the one control character beside the ends of lines.
     assert set(re.findall(r"[\x00-\x1f\x7f-\x9f]", told)) == {"\r", "\n", "\b"}
@@ -138,7 +138,7 @@ def test_a_pipe_is_a_terminal_too_and_its_end_is_calm(kiosk: list[str], tmp_path
         [*kiosk, "--plain"], input=typed, capture_output=True, cwd=tmp_path, env=environment, timeout=60
     )
     assert (done.returncode, done.stderr) == (0, b"")
-    assert b"Yours is letter number 1 tonight" in done.stdout and b"\x1b" not in done.stdout
+    assert b"Your letter is number 1 tonight" in done.stdout and b"\x1b" not in done.stdout
     assert "letter" in counted(config_file)
 
 

@@ -37,7 +37,7 @@ class Rungs(Grid):
         """A box for each, the first with the focus."""
         say = self._say
         shared = {FROM_PHONE: (say("From my phone"), ""), BEFORE_A_MACHINE: (say("Fax or photo"), "")}
-        titles: dict[str, tuple[str, str]] = {**rung_names(say), **shared}
+        titles = {rung.value: named for rung, named in rung_names(say).items()} | shared
         for place, value in enumerate(boxes(self._ladder)):
             title, note = titles[value]
             classes = "-kind -way-on -first" if place == 0 else "-kind"
