@@ -73,7 +73,7 @@ def choose(talk: Talk, question: Question, *, put: bool = True) -> object:
     """
     say, answers = talk.say, question.numbered()
     if put:
-        _put(talk, question, answers)
+        tell(talk, question)
     while True:
         typed = talk.line(question.search or say("Your number:"), NAME_LIMIT)
         number = _number(typed)
@@ -82,7 +82,7 @@ def choose(talk: Talk, question: Question, *, put: bool = True) -> object:
         if number == OVER and question.over:
             return Go.OVER
         if typed.strip() in (HELP, "？", "؟"):
-            _put(talk, question, answers)
+            tell(talk, question)
             talk.tell(_ways(talk, question))
         elif question.search and not number.isdecimal():
             return Typed(typed)
@@ -95,10 +95,11 @@ def sure(talk: Talk, heading: str, told: Sequence[str], on: str, back: str) -> b
     return choose(talk, Question(heading, told, (Option(Go.ON, on),), back, over=False)) is Go.ON
 
 
-def _put(talk: Talk, question: Question, answers: dict[str, Option]) -> None:
+def tell(talk: Talk, question: Question) -> None:
+    """Puts the question without asking for an answer."""
     talk.heading(question.heading)
     talk.tell(*filter(None, question.told))
-    talk.tell(*(f"{number}  {option.title}" for number, option in answers.items()))
+    talk.tell(*(f"{number}  {option.title}" for number, option in question.numbered().items()))
 
 
 def _ways(talk: Talk, question: Question) -> str:

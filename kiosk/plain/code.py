@@ -5,8 +5,8 @@ from __future__ import annotations
 from kiosk.sheets.code import screen_code
 from kiosk.sheets.qr import QUIET
 
-ASKED = 6
-"""Rows below a code that its question takes, so that the whole code still stands on the screen."""
+ASKED = 1
+"""Rows below a code, for its answer: what is asked stands above, so that at 24 rows version 5 stays on the screen."""
 
 _INK = {"11": "█", "10": "▀", "01": "▄", "00": " "}
 """Upper and lower half of a character: 1 where it is inked."""

@@ -8,7 +8,7 @@ from kiosk.desk import Desk
 from kiosk.halt import slip_printing
 from kiosk.letter.handover import Cut, Message, cuts
 from kiosk.letter.slip import heading, seen_by
-from kiosk.plain.choose import Go, Option, Question, choose
+from kiosk.plain.choose import Go, Option, Question, choose, tell
 from kiosk.plain.code import code_lines
 from kiosk.plain.count import Count
 from kiosk.plain.halt import halted
@@ -79,10 +79,12 @@ def _code(talk: Talk, message: Message) -> bool:
         Option(_Opened.NO, say("It did not open")),
         Option(_Opened.SWAP, say("Draw it with light and dark exchanged")),
     )
+    point = say("Point your phone’s camera at the code and open what it offers.")
+    question = Question(say("Did it open?"), (point,), ways, over=False)
     while True:
-        talk.tell("", *code_lines(message.uri, talk.size(), swapped=swapped))
-        point = say("Point your phone’s camera at the code and open what it offers.")
-        answer = choose(talk, Question(say("Did it open?"), (point,), ways, over=False))
+        tell(talk, question)
+        talk.tell(*code_lines(message.uri, talk.size(), swapped=swapped))
+        answer = choose(talk, question, put=False)
         if answer is not _Opened.SWAP:
             return answer is _Opened.YES
         swapped = not swapped

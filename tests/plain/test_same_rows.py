@@ -18,10 +18,14 @@ from kiosk.ui.opening import Opening
 from kiosk.ui.screens.case import CaseScreen
 from kiosk.ui.screens.cases import CasesScreen
 from kiosk.ui.screens.halt import HaltScreen
+from kiosk.ui.screens.handover import HandoverScreen
 from kiosk.ui.screens.message import MessageScreen
+from kiosk.ui.screens.petition import PetitionScreen
+from kiosk.ui.screens.pick import PickScreen
 from kiosk.ui.screens.review import ReviewScreen
 from kiosk.ui.screens.sign import SignScreen
 from kiosk.ui.screens.thanks import ThanksScreen
+from kiosk.ui.screens.ways import WaysScreen
 from kiosk.ui.screens.welcome import WelcomeScreen
 from kiosk.ui.screens.write import WriteScreen
 
@@ -41,7 +45,12 @@ class Script:
 
 W, CS, C, L, M = WelcomeScreen, CasesScreen, CaseScreen, WriteScreen, MessageScreen
 S, R, T, H = SignScreen, ReviewScreen, ThanksScreen, HaltScreen
+P, N, HO, WS = PetitionScreen, PickScreen, HandoverScreen, WaysScreen
 BEGUN: tuple[Press, ...] = ((W, "1"), (CS, "2"))
+LOPEZ: tuple[Press, ...] = ((W, "1"), (CS, "+lopez enter"))
+LOPEZ_IN_LINES = ("1", "lopez", "1")
+JUSTICE: Press = (M, "up ctrl+a backspace +Justice f10")
+JUSTICE_IN_LINES = ("2", "4", "Justice", "", "9", "9")
 READY: tuple[Press, ...] = ((C, "1"), (L, "9"), (S, "9"), (R, "1"), (T, "1"), (W, ""))
 
 SCRIPTS = (
@@ -74,6 +83,36 @@ SCRIPTS = (
         (*BEGUN, (C, "2"), (M, "f10"), (S, "9"), (R, "1"), (T, "2"), (CS, "1"), *READY),
         ("1", "2", "2", "1", "9", "1", "", "1", "2", "1", "1", "1", "1", "9", "1", "", "1", "1"),
         2,
+    ),
+    Script(
+        "a signature",
+        (*BEGUN, (C, "3"), (P, "+Ana_Example enter +Norway f10"), (T, "1"), (W, "")),
+        ("1", "2", "3", "1", "Ana Example", "Norway", "1", "1"),
+        1,
+    ),
+    Script(
+        "an e-mail by a code on the screen",
+        (*LOPEZ, (C, "4"), (N, "1"), JUSTICE, (HO, "1"), (T, "1"), (W, "")),
+        (*LOPEZ_IN_LINES, "4", *JUSTICE_IN_LINES, "2", "1", "1"),
+        1,
+    ),
+    Script(
+        "a text message on a slip",
+        (*LOPEZ, (C, "4"), (N, "2"), JUSTICE, (HO, "2"), (WS, "3"), (H, "9"), (T, "1"), (W, "")),
+        (*LOPEZ_IN_LINES, "5", *JUSTICE_IN_LINES, "1", "9", "1"),
+        1,
+    ),
+    Script(
+        "a post that did not open after all, and a letter instead",
+        (*LOPEZ, (C, "4"), (N, "3"), JUSTICE, (HO, "1"), (T, "3"), (C, "1"), (L, "f5 f10"), *READY[2:]),
+        (*LOPEZ_IN_LINES, "6", *JUSTICE_IN_LINES, "2", "1", "3", "1", "1", "1", "9", "1", "", "1", "1"),
+        3,
+    ),
+    Script(
+        "paper to write on by hand",
+        (*BEGUN, (C, "5"), (R, "1"), (T, "1"), (W, "")),
+        ("1", "2", "5", "1", "1"),
+        0,
     ),
     Script(
         "a visit given up by starting over",
