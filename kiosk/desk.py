@@ -8,14 +8,15 @@ from uuid import uuid4
 
 from kiosk import public_key
 from kiosk.campaign.country import country_name
-from kiosk.campaign.freshness import not_fresh
+from kiosk.campaign.freshness import freshness, not_fresh
 from kiosk.campaign.kind import Kind
 from kiosk.campaign.model import Case, Pack
 from kiosk.clock import Clock
 from kiosk.config import PrinterKind, Settings
 from kiosk.errors import KioskError
 from kiosk.ledger.ledger import Ledger
-from kiosk.ledger.model import Counted, Job, JobState, NewAction, NewJob, NewSignature
+from kiosk.ledger.model import Counted, Job, JobState, NewAction, NewHandout, NewJob, NewSignature, TakenIn
+from kiosk.letter.sheet_code import found, meant
 from kiosk.press import Press
 from kiosk.printing.printer import SHEETS
 from kiosk.printing.spool import Spool
@@ -32,6 +33,9 @@ SHEET_OF = {Kind.SOLIDARITY: "card", Kind.FAX: "fax", Kind.PHOTO: "photo"}
 
 WAITING = (JobState.QUEUED, JobState.SENDING, JobState.PRINTING, JobState.HELD)
 """States of a sheet that has not come out yet."""
+
+HANDWRITING_PAGES = 2
+"""A guide and the ruled page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,16 @@ class NoName(KioskError):
 
     def __init__(self) -> None:
         super().__init__("A signature needs a name.")
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A letter by hand that came back, for whom it is, and whether their case has stopped: then it is not posted."""
+
+    taken: TakenIn
+    case_id: str
+    name: str
+    stopped: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +204,45 @@ class Desk(Press):
             raise
         self.spool.wake()
         return ticket
+
+    def code_of(self, visit: Visit) -> str:
+        """The code of the ruled page that this visit prints, for its sheet and for `hand_out`."""
+        assert visit.case_id is not None
+        return self.sheet_code(visit.case_id, visit.language, visit.ticket)
+
+    def hand_out(self, visit: Visit, pdf: bytes, code: str) -> None:
+        """Queues a guide and its ruled page, and remembers the code; nothing counts until the page comes back.
+
+        The same visit's ticket twice is one sheet. Raises `NotFresh`, or `NotWritten` where the disk fails.
+        """
+        assert visit.case_id is not None
+        self.must_be_fresh(visit.case_id, visit.language)
+        self.spool.keep(visit.ticket, pdf)
+        handout = NewHandout(code, visit.case_id, self.letter_language(visit.language))
+        try:
+            self.ledger.hand_out(handout, NewJob(visit.ticket, visit.case_id, "handwriting", HANDWRITING_PAGES))
+        except KioskError:
+            self.spool.forget(visit.ticket)
+            raise
+        self.spool.wake()
+
+    def returned(self, typed: str) -> Returned:
+        """Counts the letter whose ruled page bears this code, typed or scanned, as one; durable when this returns.
+
+        Whichever kiosk of the event printed it; the second time tells when it was counted. Raises `NotACode`,
+        `ForeignCode`, or `NotCounted`.
+        """
+        page = found(typed, self._handout)
+        taken = self.ledger.take_in(page)
+        case = self.pack.case(page.case_id)
+        name = case.told_in(page.language).name if case else page.case_id
+        fresh = case is not None and freshness(case, self.today(), self.pack.file.fresh_days).ok
+        return Returned(taken, page.case_id, name, not fresh and not self.practice)
+
+    def _handout(self, code: str) -> NewHandout | None:
+        """The page of a code: as this kiosk remembers it, else as the code itself tells it."""
+        aim = meant(code, self.issue, self.aims)
+        return self.ledger.handed_out(code) or (NewHandout(code, *aim) if aim else None)
 
     def send(self, action: NewAction, ticket: str, pdf: bytes, sheet: str = "letter") -> Counted:
         """The document first, then the row that speaks of it: a cut between leaves a page nobody counts."""

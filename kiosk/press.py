@@ -18,6 +18,7 @@ from kiosk.letter.compose import Occasion, compose
 from kiosk.letter.destination import post_language
 from kiosk.letter.draft import Draft
 from kiosk.letter.letter import Letter
+from kiosk.letter.sheet_code import Aim, Issue, code_for
 
 if TYPE_CHECKING:
     from kiosk.letter.handover import Message
@@ -98,6 +99,20 @@ class Press:
             home=event.country,
             post=post_language(event.country, self.settings.screens.languages),
         )
+
+    def sheet_code(self, case_id: str, language: str, ticket: str) -> str:
+        """The code of the ruled page that this ticket (32 hex digits) prints: the same each time it is set."""
+        return code_for(self.issue, Aim(case_id, self.letter_language(language)), ticket, self.aims)
+
+    @property
+    def issue(self) -> Issue:
+        """What the codes of this event are bound to."""
+        return Issue(self.settings.event.id, self.practice)
+
+    @property
+    def aims(self) -> tuple[Aim, ...]:
+        """Every case and language that a ruled page may be handed out for."""
+        return tuple(Aim(case.id, language) for case in self.pack.cases for language in self.pack.file.languages)
 
     @cached_property
     def library(self) -> FontLibrary:

@@ -65,9 +65,9 @@ def _card(desk: Desk, case_id: str, draft: Draft, language: str) -> Proof:
 
 
 def _sheet(desk: Desk, visit: Visit, name: str) -> Proof:
-    from kiosk.stationery import SheetName, Stationery
+    from kiosk.stationery import Order, SheetName, Stationery
 
     assert visit.case_id is not None
-    stationery = Stationery(desk)
-    sheet = stationery.printed(stationery.set(SheetName(name), visit.case_id, visit.draft, visit.language))
+    stationery, order = Stationery(desk), Order(code=desk.code_of(visit) if visit.rung is Rung.HAND else "")
+    sheet = stationery.printed(stationery.set(SheetName(name), visit.case_id, visit.draft, visit.language, order))
     return Proof(sheet, sheet.lines, sheet.lines, signed=False)

@@ -36,7 +36,9 @@ class SheetName(StrEnum):
 
     LETTER = "letter"
     BILINGUAL = "bilingual"
+    FAX = "fax"
     CARD = "card"
+    PHOTO = "photo"
     PETITION = "petition"
     HANDWRITING = "handwriting"
     COVER = "cover"
@@ -51,7 +53,7 @@ class Order:
     `size` is its paper, and `stock` the envelope or the sheet of labels it goes on, by their names; `window` is where
     the address of a letter shows. `reading` is the writer's own language beside the letter's, with `gloss` below it;
     `art` a picture for the front of a card; `number` how many lines a petition has, or how many sheets lie below a
-    cover.
+    cover. `code` stands at the foot of a ruled page, as `Press.sheet_code` makes it.
     """
 
     size: PaperSize | None = None
@@ -61,6 +63,7 @@ class Order:
     art: Path | None = None
     number: int | None = None
     stock: str = ""
+    code: str = ""
 
 
 class Stationery:
@@ -103,8 +106,12 @@ class Stationery:
                 return self.letter(case_id, draft, language, order)
             case SheetName.BILINGUAL:
                 return self.bilingual(case_id, draft, language, order)
+            case SheetName.FAX:
+                return self.fax(case_id, draft, language, order)
             case SheetName.CARD:
                 return self.card(case_id, [draft], language, order)
+            case SheetName.PHOTO:
+                return self.photo(case_id, draft, language, order)
             case SheetName.PETITION:
                 return self.petition(case_id, draft, language, order)
             case SheetName.HANDWRITING:
@@ -137,6 +144,16 @@ class Stationery:
         with press.turn:
             return set_bilingual(text, press.paper(order.size), self._shared, gloss=order.gloss)
 
+    def fax(self, case_id: str, draft: Draft, language: str, order: Order = Order()) -> Drawable:
+        """A letter below the cover lines of a fax; raises `ClosedChannel` and as `letter` does."""
+        from kiosk.letter.fax import fax
+        from kiosk.sheets.fax import set_fax
+
+        case, press = self.press.opened(case_id, Kind.FAX, "fax"), self.press
+        text = fax(case, draft, press.occasion(language))
+        with press.turn:
+            return set_fax(text, press.paper(order.size), self._shared)
+
     def card(self, case_id: str, drafts: Sequence[Draft], language: str, order: Order = Order()) -> Drawable:
         """Four cards of one message, or one each of up to four; raises `ClosedChannel`, `BadArt`, as `letter` does."""
         from kiosk.letter.card import solidarity_card
@@ -152,6 +169,16 @@ class Stationery:
         with self.press.turn:
             return set_cards(cards, self.press.paper(order.size), self._shared, art=art)
 
+    def photo(self, case_id: str, draft: Draft, language: str, order: Order = Order()) -> Drawable:
+        """A sign to hold up for a picture, lying on its long side; raises `ClosedChannel` and as `letter` does."""
+        from kiosk.letter.photo import photo
+        from kiosk.sheets.photo import set_photo
+
+        case, press = self.press.opened(case_id, Kind.PHOTO, "photo action"), self.press
+        text = photo(case, draft, press.occasion(language))
+        with press.turn:
+            return set_photo(text, press.paper(order.size), self._shared)
+
     def petition(self, case_id: str, draft: Draft, language: str, order: Order = Order()) -> Drawable:
         """A petition with `order.number` lines to sign; raises `ClosedChannel` and as `letter` does."""
         from kiosk.letter.petition import petition
@@ -163,12 +190,12 @@ class Stationery:
             return set_petition(text, press.paper(order.size), self._shared, lines=order.number)
 
     def handwriting(self, case_id: str, draft: Draft, language: str, order: Order = Order()) -> Drawable:
-        """A guide to copy from and a ruled page; raises as `letter` does."""
+        """A guide to copy from and a ruled page, which bears `order.code`; raises as `letter` does."""
         from kiosk.letter.handwriting import handwriting
         from kiosk.sheets.handwriting import set_handwriting
 
         press = self.press
-        text = handwriting(press.case(case_id), draft, press.occasion(language))
+        text = handwriting(press.case(case_id), draft, press.occasion(language), order.code)
         with press.turn:
             return set_handwriting(text, press.paper(order.size), self._shared)
 

@@ -11,15 +11,17 @@ import pytest
 from nacl.public import PrivateKey
 
 from kiosk import public_key
+from kiosk.campaign.freshness import NotFresh
 from kiosk.campaign.kind import Kind
 from kiosk.campaign.pack import load
 from kiosk.clock import StoppedClock
 from kiosk.config import Settings
 from kiosk.desk import Desk, NoKey, NoName
-from kiosk.ledger.faults import NotCounted
+from kiosk.ledger.faults import NotCounted, NotWritten
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.model import JobState, NewAction
 from kiosk.letter.draft import Draft
+from kiosk.letter.sheet_code import Aim, ForeignCode, Issue, NotACode, code_for
 from kiosk.press import ClosedChannel
 from kiosk.printing.printer import printer_for
 from kiosk.printing.spool import Spool
@@ -203,3 +205,77 @@ def test_a_stolen_laptop_holds_no_name_of_a_hundred_who_signed(desk: Desk) -> No
                 assert not [name for name, content in files.items() if written.encode(coding) in content], word
     assert len(desk.ledger.signatures()) == 100 and desk.ledger.verify().ok
     assert {len(row.box or b"") for row in desk.ledger.signatures()} == {seal.SEALED_BYTES}
+
+
+def by_hand(case: str = "tun-aung", language: str = "fr") -> Visit:
+    return replace(Visit(language).begin().choose(case), ticket=uuid4().hex)
+
+
+def handed_out(desk: Desk, visit: Visit | None = None) -> str:
+    """The code of a sheet that was handed out."""
+    visit = visit or by_hand()
+    code = desk.code_of(visit)
+    desk.hand_out(visit, b"%PDF", code)
+    return code
+
+
+def test_a_sheet_for_a_hand_waits_for_the_printer_and_counts_nothing(desk: Desk) -> None:
+    visit = by_hand()
+    handed_out(desk, visit)
+    handed_out(desk, visit)
+    assert desk.spool.state_of(visit.ticket) is JobState.QUEUED
+    (job,) = desk.ledger.jobs()
+    assert (job.sheet, job.pages, job.action_id) == ("handwriting", 2, None)
+    assert desk.ledger.tally(()).total == 0 and desk.numbers().letters == 0
+
+
+def test_a_letter_by_hand_counts_when_its_code_comes_back_and_once(desk: Desk, clock: StoppedClock) -> None:
+    code, first_at = handed_out(desk), clock.at
+    first = desk.returned(f" {code[:4]}-{code[4:8]} {code[8:].lower()}\n")
+    assert (first.case_id, first.name, first.stopped) == ("tun-aung", "Dr Tun Aung", False)
+    assert (first.taken.counted.number, first.taken.again, first.taken.here) == (1, False, True)
+    clock.at = clock.at.replace(hour=23)
+    again = desk.returned(code)
+    assert (again.taken.again, again.taken.at) == (True, first_at)
+    assert desk.ledger.tally(("language", "source")).rows[0].keys == {"language": "fr", "source": "paper"}
+    assert desk.ledger.tally(()).total == 1 and desk.ledger.verify().ok
+
+
+def test_a_letter_that_another_kiosk_handed_out_counts_here_just_the_same(desk: Desk) -> None:
+    back = desk.returned(desk.sheet_code("yorm-bopha", "en", uuid4().hex))
+    assert (back.case_id, back.taken.here, back.taken.counted.number) == ("yorm-bopha", False, 1)
+
+
+def test_a_code_of_another_event_and_a_slip_are_told_and_count_nothing(desk: Desk) -> None:
+    code = handed_out(desk)
+    elsewhere = code_for(Issue("another-event", practice=True), Aim("tun-aung", "fr"), "ab" * 16, desk.aims)
+    with pytest.raises(ForeignCode):
+        desk.returned(elsewhere)
+    with pytest.raises(NotACode):
+        desk.returned(code[:-1] + ("0" if code[-1] != "0" else "1"))
+    assert desk.ledger.tally(()).total == 0
+
+
+def test_a_sheet_whose_case_has_left_the_pack_counts_still_where_it_was_handed_out(desk: Desk) -> None:
+    code = handed_out(desk)
+    desk.pack = desk.pack.model_copy(update={"cases": desk.pack.cases[2:]})
+    assert desk.pack.case("tun-aung") is None
+    assert (desk.returned(code).name, desk.ledger.tally(()).total) == ("tun-aung", 1)
+
+
+def test_a_sheet_that_could_not_be_remembered_leaves_no_page(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise NotWritten("the disk is full")
+
+    monkeypatch.setattr(desk.ledger, "hand_out", full)
+    with pytest.raises(NotWritten):
+        handed_out(desk)
+    assert not [*(desk.settings.data / "spool").glob("*.pdf")]
+
+
+def test_a_letter_for_a_case_that_has_stopped_counts_and_is_not_to_be_posted(desk: Desk) -> None:
+    with_key(desk, "", practice=False)
+    assert desk.returned(desk.sheet_code("tun-aung", "en", uuid4().hex)).stopped
+    with pytest.raises(NotFresh):
+        handed_out(desk)
+    assert desk.ledger.tally(()).total == 1

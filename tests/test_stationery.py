@@ -30,14 +30,17 @@ PAGES = {
     SheetName.CARD: 2,
     SheetName.HANDWRITING: 2,
 }
-ON_ITSELF = {SheetName.ENVELOPE: (b"623.6220 311.8110", b"684.0000 297.0709")}
+ON_ITSELF = {
+    SheetName.ENVELOPE: (b"623.6220 311.8110", b"684.0000 297.0709"),
+    SheetName.PHOTO: (b"841.8898 595.2756", b"792.0000 612.0000"),
+}
 
 
 @pytest.mark.parametrize("name", SheetName)
 def test_every_sheet_is_made_by_its_name_on_both_papers(name: SheetName, stationery: Stationery) -> None:
     boxes = ON_ITSELF.get(name, (b"595.2756 841.8898", b"612.0000 792.0000"))
     for size, box in zip(PaperSize, boxes, strict=True):
-        made = stationery.set(name, "tun-aung", Draft(), "en", Order(size, reading="fr"))
+        made = stationery.set(name, "yorm-bopha", Draft(), "en", Order(size, reading="fr"))
         sheet = stationery.printed(made)
         assert sheet.pages == PAGES.get(name, 1)
         assert b"/MediaBox [0 0 %b]" % box in sheet.pdf
@@ -56,6 +59,10 @@ def test_a_channel_that_the_case_closes_prints_no_sheet(press: Press, stationery
         stationery.card(closed.id, [Draft()], "en")
     with pytest.raises(ClosedChannel, match=rf"^The case '{closed.id}' takes no petition: its pack leaves that"):
         stationery.petition(closed.id, Draft(), "en")
+    with pytest.raises(ClosedChannel, match=rf"^The case '{closed.id}' takes no fax: its pack leaves that"):
+        stationery.fax(closed.id, Draft(), "en")
+    with pytest.raises(ClosedChannel, match=rf"^The case '{closed.id}' takes no photo action: its pack leaves that"):
+        stationery.photo(closed.id, Draft(), "en")
 
 
 def test_cards_in_a_bundle_go_to_the_person_and_letters_to_the_office(stationery: Stationery) -> None:

@@ -65,9 +65,9 @@ class Batch:
         press = self.stationery.press
         try:
             language = language_of(press, wanted)
-            if self.counting:
-                self.made.append(counted(wanted, language))
-            sheet = document(self.stationery, wanted, language, self.size)
+            made = counted(press, wanted, language) if self.counting else None
+            sheet = document(self.stationery, wanted, language, self.size, made.code if made else "")
+            self.made += [made] if made else []
             if not self.faults:
                 with press.turn:
                     book.add(sheet)

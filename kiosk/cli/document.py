@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from uuid import uuid4
 
 from kiosk import text
 from kiosk.campaign.kind import Kind
@@ -34,7 +35,13 @@ TEXT_MAX = 2**20
 CHARACTERS_SHOWN = 12
 """Characters without a font that a sentence shows."""
 
-_COUNTED = {SheetName.LETTER: Kind.LETTER, SheetName.BILINGUAL: Kind.LETTER, SheetName.CARD: Kind.SOLIDARITY}
+_COUNTED = {
+    SheetName.LETTER: Kind.LETTER,
+    SheetName.BILINGUAL: Kind.LETTER,
+    SheetName.FAX: Kind.FAX,
+    SheetName.CARD: Kind.SOLIDARITY,
+    SheetName.PHOTO: Kind.PHOTO,
+}
 
 
 class CantWrite(KioskError):
@@ -65,19 +72,26 @@ class Asked:
 
 
 class Made(NamedTuple):
-    """A sheet as it is counted."""
+    """A sheet as it is counted; one with a `code` on its ruled page counts only when that comes back."""
 
     case: str
     kind: Kind
     language: str
+    code: str = ""
 
 
-def document(stationery: Stationery, asked: Asked, language: str, size: PaperSize | None = None) -> Drawable | SetLabel:
-    """The sheet that is asked for, in this language, set; raises `CantWrite` and what `Stationery` raises."""
+def document(
+    stationery: Stationery, asked: Asked, language: str, size: PaperSize | None = None, code: str = ""
+) -> Drawable | SetLabel:
+    """The sheet that is asked for, in this language, set; raises `CantWrite` and what `Stationery` raises.
+
+    A ruled page bears the `code` by which it is remembered; one that nobody remembers has none.
+    """
     from kiosk.sheets.sheet import Unprintable
 
     try:
-        return stationery.set(SheetName(asked.sheet), asked.case, draft(asked), language, order(asked, size))
+        wanted = replace(order(asked, size), code=code)
+        return stationery.set(SheetName(asked.sheet), asked.case, draft(asked), language, wanted)
     except Unprintable as error:
         raise without_font(error.characters) from None
 
@@ -89,8 +103,11 @@ def order(asked: Asked, size: PaperSize | None = None) -> Order:
     return Order(size, window, asked.reading, asked.gloss, art, asked.number, asked.stock)
 
 
-def counted(asked: Asked, language: str) -> Made:
-    """What this sheet counts as; raises `CantWrite` where it is no action."""
+def counted(press: Press, asked: Asked, language: str) -> Made:
+    """What this sheet counts as; raises `CantWrite` where it is no action, or `UnknownCase`."""
+    if asked.sheet == SheetName.HANDWRITING:
+        press.case(asked.case)
+        return Made(asked.case, Kind.LETTER, language, press.sheet_code(asked.case, language, uuid4().hex))
     kind = _COUNTED.get(SheetName(asked.sheet))
     if kind is None:
         what = f"{'An' if asked.sheet[0] in 'aeiou' else 'A'} {asked.sheet} sheet"

@@ -15,6 +15,8 @@ from kiosk.errors import EXIT_REFUSED
 if TYPE_CHECKING:
     from kiosk.ledger.model import ActionRow
 
+_BY_DEFAULT = ("source", "paper")
+
 TALLY_KEYS = ("case", "kind", "language", "source", "hour")
 
 
@@ -53,9 +55,10 @@ def tally(root: Root, by: tuple[str, ...], form: str) -> None:
 
 
 @click.command(short_help="Add letters that were written by hand.")
-@click.argument("case")
-@click.argument("kind", type=click.Choice([kind.value for kind in Kind]))
-@click.argument("number", type=int)
+@click.argument("case", required=False)
+@click.argument("kind", type=click.Choice([kind.value for kind in Kind]), required=False)
+@click.argument("number", type=int, required=False)
+@click.option("--code", "codes", multiple=True, help="Code of a ruled page that came back; - reads one a line.")
 @click.option("--source", type=click.Choice(["paper", "online"]), default="paper", show_default=True)
 @click.option("--language", default="", help="Language they were written in, if known.")
 @click.option("--place", default="", help="Which table or room they come from.")
@@ -63,12 +66,27 @@ def tally(root: Root, by: tuple[str, ...], form: str) -> None:
 @click.option("--recount", is_flag=True, help="This is a second count of the same letters.")
 @click.option("--note", default="", help="Why the two counts differ.")
 @common
-def count(root: Root, case: str, kind: str, number: int, **details: Any) -> None:
-    """Add NUMBER actions of KIND for CASE that were done by hand, away from the kiosk."""
+def count(
+    root: Root, case: str | None, kind: str | None, number: int | None, codes: tuple[str, ...], **details: Any
+) -> int:
+    """Add NUMBER actions of KIND for CASE that were done by hand, away from the kiosk.
+
+    Or, with --code alone, count a letter whose ruled page came back, once, whoever counts it how often.
+    """
+    if codes:
+        from kiosk.cli.returned import take_in
+
+        given = [name for name, value in (("CASE", case), *details.items()) if value and (name, value) != _BY_DEFAULT]
+        if given:
+            raise click.UsageError("--code says which case it is: leave out what else you gave.")
+        return take_in(root, codes)
+    if case is None or kind is None or number is None:
+        raise click.UsageError("Name CASE, KIND and NUMBER, or a --code.")
     root.pack.named(case)
     with root.ledger() as ledger:
         counted = ledger.count_paper(case, kind, number, **_paper(root, details))
     click.echo(f"Counted {number} {kind} for {case}; the event stands at {counted.number}. Row {counted.id[:8]}.")
+    return 0
 
 
 def _paper(root: Root, details: dict[str, Any]) -> dict[str, Any]:

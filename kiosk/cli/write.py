@@ -34,7 +34,7 @@ from kiosk.stationery import SheetName, Stationery
 @click.option("--stock", default="", help="Envelope (dl, c6, ...) or sheet of labels (a4-24, ...) that it goes on.")
 @click.option("--start", type=int, default=1, show_default=True, help="First label left on the first sheet of labels.")
 @click.option("--batch", help="JSON, a line a sheet with these options' names as keys; - reads stdin.")
-@click.option("--record", is_flag=True, help="Count each as an action of this event.")
+@click.option("--record", is_flag=True, help="Count each as an action of this event; a ruled page, when it comes back.")
 @click.option("-o", "--output", required=True, type=click.Path(dir_okay=False), help="The PDF to write; - for stdout.")
 @common
 def write(
@@ -58,11 +58,13 @@ def _one(root: Root, asked: Asked, size: PaperSize | None, start: int, record: b
     if not asked.case:
         raise click.UsageError("Missing option '--case'.")
     languages = (asked.language,) if asked.language else root.settings.screens.languages
-    pack = root.pack if asked.sheet == SheetName.BILINGUAL else root.pack_in(languages)
+    # The record names the whole pack, and a code must be of no other of its cases and languages.
+    pack = root.pack if record or asked.sheet == SheetName.BILINGUAL else root.pack_in(languages)
     stationery = Stationery(Press(root.settings, pack, root.clock))
     language = language_of(stationery.press, asked)
-    made = [counted(asked, language)] if record else []
-    return stationery.printed(document(stationery, asked, language, size), start).pdf, made
+    made = [counted(stationery.press, asked, language)] if record else []
+    sheet = document(stationery, asked, language, size, made[0].code if made else "")
+    return stationery.printed(sheet, start).pdf, made
 
 
 def _many(
@@ -78,17 +80,25 @@ def _many(
 
 
 def _count(root: Root, made: Iterable[Made]) -> None:
-    from kiosk.ledger.model import NewAction
+    from kiosk.ledger.model import NewAction, NewHandout
 
     numbers: dict[str, int] = {}
+    pages = 0
     with root.ledger() as ledger:
         for one in made:
+            if one.code:
+                ledger.hand_out(NewHandout(one.code, one.case, one.language))
+                pages += 1
+                continue
             recorded = ledger.record(NewAction(case_id=one.case, kind=one.kind, language=one.language))
             numbers[one.kind] = recorded.number
     for kind, number in numbers.items():
         # Letters and cards are numbered apart.
         which = f" ({kind})" if len(numbers) > 1 else ""
         click.echo(f"Counted as number {number} of this event{which}.", err=True)
+    if pages:
+        ruled = "1 ruled page has" if pages == 1 else f"{pages} ruled pages have"
+        click.echo(f"{ruled} a code: with kiosk count --code it counts when it comes back.", err=True)
 
 
 def _save(pdf: bytes, output: str) -> None:

@@ -22,6 +22,8 @@ _LANGUAGE = re.compile(r"([A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3})?")
 _KINDS = frozenset(Kind)
 _SOURCES = frozenset(Source)
 
+# Ids derived from a sheet's code carry no time: the last that does tells what the next must be above.
+_LAST = "select id from action where substr(id, 7, 1) between x'70' and x'7f' order by seq desc limit 1"
 _INSERT = (
     "insert into action(epoch, id, type, ref, event, practice, case_id, kind, language, source, quantity, hour, "
     "at_ms, mono_ms, boot, pack, place, note) "
@@ -77,11 +79,17 @@ def for_erase(ref: bytes) -> Entry:
     return Entry(ActionType.ERASE, ref=ref)
 
 
-def append(connection: sqlite3.Connection, entry: Entry, scope: Scope, clock: Clock) -> tuple[bytes, int]:
-    """Insert `entry` as the next row and return its id and its seq; the caller holds the turn."""
+def append(
+    connection: sqlite3.Connection, entry: Entry, scope: Scope, clock: Clock, name: bytes | None = None
+) -> tuple[bytes, int]:
+    """Insert `entry` as the next row and return its id and its seq; the caller holds the turn.
+
+    Without a `name` of its own the row gets the next one.
+    """
     at_ms = milliseconds(clock.now())
-    last = connection.execute("select id from action order by seq desc limit 1").fetchone()
-    name = next_id(at_ms, last and last[0])
+    if name is None:
+        last = connection.execute(_LAST).fetchone()
+        name = next_id(at_ms, last and last[0])
     hour = at_ms // MS_PER_HOUR if entry.hour is None else entry.hour
     values = (
         *(name, entry.type, entry.ref, scope.event, scope.practice),

@@ -1,13 +1,15 @@
-"""Names for rows: UUIDv7 (RFC 9562), 16 bytes, growing even where the clock goes back."""
+"""Names for rows: UUIDv7 (RFC 9562), 16 bytes, growing even where the clock goes back; and those that words give."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 
 _TAIL_BITS = 74
 _LOW_BITS = 62
 _STEP_BYTES = 4
 _VERSION = 7
+_DERIVED_VERSION = 8
 _VARIANT = 0b10
 
 
@@ -26,6 +28,13 @@ def next_id(at_ms: int, last: bytes | None = None) -> bytes:
         if tail >> _TAIL_BITS:
             at_ms, tail = at_ms + 1, _random_tail()
     return _join(at_ms, tail)
+
+
+def derived_id(*parts: str) -> bytes:
+    """The id that these words always have (UUIDv8): whoever derives it, on whichever kiosk, names the same row."""
+    number = int.from_bytes(hashlib.sha256("\0".join(parts).encode()).digest()[:16], "big")
+    fixed = 0xF << 76 | 0b11 << _LOW_BITS
+    return (number & ~fixed | _DERIVED_VERSION << 76 | _VARIANT << _LOW_BITS).to_bytes(16, "big")
 
 
 def is_v7(name: bytes) -> bool:

@@ -9,22 +9,26 @@ from pathlib import Path
 from sqlite3 import Connection
 from types import TracebackType
 
+from kiosk.campaign.kind import Kind
 from kiosk.clock import Clock
-from kiosk.ledger import jobs, listing, paper, signatures
+from kiosk.ledger import handouts, jobs, listing, paper, signatures
 from kiosk.ledger.entry import MS_PER_HOUR, Entry, append, for_action, for_paper, for_void, milliseconds
 from kiosk.ledger.faults import LedgerError, NotErased, NotWritten
 from kiosk.ledger.machine import machine_name
 from kiosk.ledger.model import (
     ActionRow,
     Counted,
+    Handouts,
     Job,
     JobState,
     NewAction,
+    NewHandout,
     NewJob,
     NewSignature,
     Scope,
     SignatureRow,
     Source,
+    TakenIn,
     Tally,
 )
 from kiosk.ledger.standing import Standing, after, as_it_stands
@@ -78,6 +82,31 @@ class Ledger:
     def sign(self, action: NewAction, signature: NewSignature) -> Counted:
         """Count a petition signed and keep what is sealed, both or neither; the same ticket again is the same one."""
         return self._count(for_action(action), None, signature)
+
+    def hand_out(self, handout: NewHandout, job: NewJob | None = None) -> None:
+        """Remember a ruled page and queue it, both or neither; nothing counts, and the same again does nothing."""
+        self._store.write(
+            lambda connection: handouts.hand_out(connection, handout, job, self._scope, self._clock), NotWritten
+        )
+
+    def handed_out(self, code: str) -> NewHandout | None:
+        """The page of this code, where this kiosk handed it out."""
+        return self._store.read(lambda connection: handouts.one(connection, code, self._scope))
+
+    def handouts(self) -> Handouts:
+        """How many ruled pages went out at this kiosk and came back to it."""
+        return self._store.read(lambda connection: handouts.numbers(connection, self._scope))
+
+    def take_in(self, handout: NewHandout) -> TakenIn:
+        """Count a ruled page that came back, once: its action's id is derived from event and code, on every kiosk."""
+        entry = for_action(NewAction(handout.case_id, Kind.LETTER, handout.language, Source.PAPER))
+        name = handouts.name_of(handout.code, self._scope)
+
+        def work(connection: Connection) -> tuple[TakenIn, Standing]:
+            return handouts.take_in(connection, name, entry, self._scope, self._clock, self._standing)
+
+        taken, self._standing = self._store.write(work)
+        return taken
 
     def count_paper(
         self,

@@ -80,6 +80,24 @@ class NewSignature:
 
 
 @dataclass(frozen=True, slots=True)
+class NewHandout:
+    """A ruled page that is handed out, by the code that stands on it; it counts when it comes back."""
+
+    code: str
+    case_id: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Handouts:
+    """How many ruled pages this kiosk handed out, how many of those are back, and how many came from other kiosks."""
+
+    out: int
+    back: int
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
     """An action that is on disk.
 
@@ -92,6 +110,20 @@ class Counted:
     number: int
     case_number: int
     job_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """A ruled page that came back, and its action: `again` where it was counted before, at the time `at`.
+
+    `here` says that this kiosk handed it out, `voided` that its count was taken back for good.
+    """
+
+    counted: Counted
+    at: datetime
+    again: bool
+    voided: bool
+    here: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.ledger.faults import LedgerError
-from kiosk.ledger.triggers import FIRST_TRIGGERS, SIGNATURE_TRIGGERS, TRIGGERS
+from kiosk.ledger.triggers import FIRST_TRIGGERS, HANDOUT_TRIGGERS, SIGNATURE_TRIGGERS, TRIGGERS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -117,6 +117,20 @@ _SIGNATURE_TABLE = """
     ) strict
 """
 
+# `id` is the one that the action will bear when the page comes back. A page that was written to a file has no job.
+_HANDOUT_TABLE = """
+    create table handout(
+      number integer primary key,
+      id blob not null unique check(length(id) = 16),
+      job blob unique references print_job(id),
+      event text not null,
+      practice integer not null check(practice in (0, 1)),
+      case_id text not null,
+      language text not null,
+      at_ms integer not null
+    ) strict
+"""
+
 
 def _tables(db: Database) -> None:
     for statement in _TABLES:
@@ -133,7 +147,17 @@ def _signatures(db: Database) -> None:
         db.execute(statement)
 
 
-_MIGRATIONS = {"001_tables": _tables, "002_triggers": _triggers, "003_signatures": _signatures}
+def _handouts(db: Database) -> None:
+    for statement in (_HANDOUT_TABLE, *HANDOUT_TRIGGERS.values()):
+        db.execute(statement)
+
+
+_MIGRATIONS = {
+    "001_tables": _tables,
+    "002_triggers": _triggers,
+    "003_signatures": _signatures,
+    "004_handouts": _handouts,
+}
 
 
 def check_file(connection: sqlite3.Connection, path: Path) -> None:

@@ -100,6 +100,24 @@ _SIGNATURE_RULES = {
     """,
 }
 
+_HANDOUT_RULES = {
+    "handout_is_new": """
+        before insert on handout
+        begin
+          select raise(abort, 'this sheet is already in the record')
+          where exists(select 1 from handout where number = new.number or id = new.id or job = new.job);
+        end
+    """,
+    "handout_only_grows": """
+        before update on handout
+        begin select raise(abort, 'sheets that were handed out are never changed'); end
+    """,
+    "handout_keeps": """
+        before delete on handout
+        begin select raise(abort, 'sheets that were handed out are never deleted'); end
+    """,
+}
+
 
 def _statements(rules: dict[str, str]) -> dict[str, str]:
     return {name: f"CREATE TRIGGER {name} {' '.join(rule.split())}" for name, rule in rules.items()}
@@ -111,5 +129,8 @@ FIRST_TRIGGERS = _statements(_FIRST_RULES)
 SIGNATURE_TRIGGERS = _statements(_SIGNATURE_RULES)
 """Those of the sealed signatures."""
 
-TRIGGERS = FIRST_TRIGGERS | SIGNATURE_TRIGGERS
+HANDOUT_TRIGGERS = _statements(_HANDOUT_RULES)
+"""Those of the ruled pages that were handed out."""
+
+TRIGGERS = FIRST_TRIGGERS | SIGNATURE_TRIGGERS | HANDOUT_TRIGGERS
 """Every trigger by name, in the very text SQLite keeps: one that reads otherwise was tampered with."""

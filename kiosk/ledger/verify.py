@@ -41,6 +41,13 @@ _SIGNATURES = """
     where kept = erased or a.id is null order by s.number
 """
 
+_HANDOUTS = """
+    select lower(hex(h.id)) from handout as h join action as a on a.id = h.id
+    where a.type <> 'action' or a.kind <> 'letter' or a.source <> 'paper' or a.quantity <> 1
+      or a.case_id <> h.case_id or a.language <> h.language or a.event <> h.event or a.practice <> h.practice
+    order by h.number
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -129,6 +136,14 @@ def _signatures(connection: sqlite3.Connection) -> Iterator[str]:
             yield f"The signature of action {name} stands beside no petition"
 
 
+def _handouts(connection: sqlite3.Connection) -> Iterator[str]:
+    count, greatest = connection.execute("select count(*), coalesce(max(number), 0) from handout").fetchone()
+    if count != greatest:
+        yield f"Sheets that were handed out have gaps: {count} are there, numbered up to {greatest}"
+    for (name,) in connection.execute(_HANDOUTS):
+        yield f"Action {name} is not what its sheet was handed out for"
+
+
 def _losses(connection: sqlite3.Connection) -> Iterator[str]:
     yield from losses(connection)
 
@@ -142,4 +157,7 @@ def _mark(connection: sqlite3.Connection, mark: Mark | None) -> Iterator[str]:
         yield f"Rows up to number {mark.seq} are not those that were written"
 
 
-_CHECKS: tuple[Check, ...] = (_integrity, _guards, _tally, _sequence, _ids, _kinds, _jobs, _signatures, _losses)
+_CHECKS: tuple[Check, ...] = (
+    *(_integrity, _guards, _tally, _sequence, _ids, _kinds, _jobs),
+    *(_signatures, _handouts, _losses),
+)

@@ -76,7 +76,7 @@ def message(case: Case, kind: Kind, draft: Draft, say: Say, network: Network | N
     return Message(
         kind=kind,
         to=channel.to,
-        subject=_subject(words) if kind is Kind.EMAIL else "",
+        subject=subject(words) if kind is Kind.EMAIL else "",
         text="\n\n".join(_paragraphs(words, kind, draft, say)),
         ending=_ending(kind, channel.to, draft),
         network=network if kind is Kind.POST else None,
@@ -118,7 +118,8 @@ def shortened(whole: Message, words: CaseWords) -> Message:
     return replace(whole, text=least_text(words), ending=whole.ending if whole.kind is Kind.POST else "")
 
 
-def _subject(words: CaseWords) -> str:
+def subject(words: CaseWords) -> str:
+    """What an e-mail or a fax for this case says that it is about."""
     return words.phone.email.subject if words.phone.email else words.full_name
 
 

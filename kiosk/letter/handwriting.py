@@ -24,6 +24,7 @@ class Section:
 class Handwriting:
     """A guide to copy from; `rules` are about the writer's own address.
 
+    `code` is for the foot of the ruled page, by which it counts when it comes back; empty where nobody remembers it.
     The letter to copy is `salutation`, one of `openers` (the best first; as many are shown as find room), `phrases`.
     """
 
@@ -39,23 +40,22 @@ class Handwriting:
     do: Section
     dont: Section
     rules: Section
+    code: str = ""
 
 
 def _address(case: Case, occasion: Occasion) -> tuple[str, ...]:
     return address_to(case, occasion.say.language, home=occasion.home, post=occasion.post).lines
 
 
-def handwriting(case: Case, draft: Draft, occasion: Occasion) -> Handwriting:
-    """The guide for this case; a draft in free words gives the sentences to copy."""
+def handwriting(case: Case, draft: Draft, occasion: Occasion, code: str = "") -> Handwriting:
+    """The guide for this case, with the code of its sheet; a draft in free words gives the sentences to copy."""
     say = occasion.say
     words = case.told_in(say.language)
     heading = say("A letter by hand for {name}", name=words.name)
     return Handwriting(
         imprint=imprint(occasion, heading, case),
         heading=heading,
-        lead=say(
-            "Copy what you like, or use your own words. Keep this page and write on the ruled one: one page is enough."
-        ),
+        lead=_lead(say, code),
         address=Section(say("Write to"), _address(case, occasion)),
         points=Section(say("What to say"), tuple(words.facts.values())),
         copying=say("Sentences to copy"),
@@ -65,7 +65,16 @@ def handwriting(case: Case, draft: Draft, occasion: Occasion) -> Handwriting:
         do=Section(say("Please do"), words.do),
         dont=Section(say("Please do not"), words.dont),
         rules=Section(say("Your own details"), (_sender_rule(case.file.sender, say), _minors(say))),
+        code=code,
     )
+
+
+def _lead(say: Say, code: str) -> str:
+    lead = say(
+        "Copy what you like, or use your own words. Keep this page and write on the ruled one: one page is enough."
+    )
+    back = say("Then put it into the box: its code counts it and tells nothing of you.")
+    return f"{lead} {back}" if code else lead
 
 
 def _openers(words: CaseWords, draft: Draft) -> tuple[str, ...]:

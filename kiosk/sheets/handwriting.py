@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kiosk.letter.handwriting import Handwriting, Section
 from kiosk.letter.imprint import Imprint
 from kiosk.sheets import stack
+from kiosk.sheets.bars import HEIGHT, Strip, set_strip
 from kiosk.sheets.canvas import SheetCanvas
 from kiosk.sheets.column import LEADING
 from kiosk.sheets.drawable import alone
@@ -36,6 +37,7 @@ SIDE_MM = 20.0
 
 _HEADING, _LABEL = 17.0, 8.5
 _QUIET, _RULE_GREY = 0.3, 0.65
+_STRIP_GAP, _STRIP_DROP = 1 * PT_PER_MM, 2 * PT_PER_MM
 _GUTTER, _BULLET = 8 * PT_PER_MM, 3.5 * PT_PER_MM
 
 
@@ -117,12 +119,13 @@ class _Guide:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SetHandwriting:
-    """A guide, set, and the frame of the page to write on."""
+    """A guide, set, and the frame of the page to write on, with the code at its foot."""
 
     imprint: Imprint
     frame: Frame
     bands: tuple[_Band, ...]
     size_pt: float
+    strip: Strip | None = None
 
     @property
     def paper(self) -> Paper:
@@ -144,7 +147,7 @@ class SetHandwriting:
         with self.frame.page(canvas):
             _draw_guide(self.bands, self.frame, canvas)
         with self.frame.page(canvas):
-            _draw_rules(self.frame, canvas)
+            _draw_rules(self.frame, canvas, self.strip)
 
 
 def set_handwriting(text: Handwriting, paper: Paper, shared: Shared) -> SetHandwriting:
@@ -155,7 +158,7 @@ def set_handwriting(text: Handwriting, paper: Paper, shared: Shared) -> SetHandw
         bands = tuple(_Guide(text, frame, shared.setter, size, openers).bands())
         over = sum(band.before + band.height for band in bands) - frame.room
         if over <= 0:
-            return SetHandwriting(text.imprint, frame, bands, size)
+            return SetHandwriting(text.imprint, frame, bands, size, set_strip(text.code, shared.setter))
     raise TooLong(ceil(over / (PHRASES * LEADING)), "guide")
 
 
@@ -180,9 +183,12 @@ def _draw_guide(bands: Sequence[_Band], frame: Frame, canvas: SheetCanvas) -> No
         top -= band.height
 
 
-def _draw_rules(frame: Frame, canvas: SheetCanvas) -> None:
-    for number in range(1, floor(frame.room / RULE) + 1):
+def _draw_rules(frame: Frame, canvas: SheetCanvas, strip: Strip | None) -> None:
+    room = frame.room - (HEIGHT + _STRIP_GAP if strip else 0.0)
+    for number in range(1, floor(room / RULE) + 1):
         canvas.rule(frame.paper.left, frame.top - number * RULE, frame.paper.measure, grey=_RULE_GREY)
+    if strip:
+        strip.draw(canvas, frame.paper, frame.bottom - _STRIP_DROP, back=frame.back)
 
 
 def _texts(text: Handwriting) -> Iterator[str]:

@@ -31,6 +31,7 @@ __all__ = [
     "letter_sheet",
     "lines_left",
     "missing",
+    "own_blocks",
     "set_letter",
 ]
 
@@ -166,8 +167,16 @@ def _blocks(letter: Letter, setter: Setter, head: Head | None) -> tuple[Block, .
         Block(words(*letter.address), before=2.0, share=0.7),
         Block(words(*letter.local, language=letter.local_language or letter.language), before=0.6, share=0.7),
     )
+    return (*(() if head else above), *own_blocks(letter, setter))
+
+
+def own_blocks(letter: Letter, setter: Setter, style: Style = Style.LETTER) -> tuple[Block, ...]:
+    """The letter's own words, from the salutation to the name under the signature."""
+
+    def words(text: str) -> tuple[Word, ...]:
+        return tuple(setter.words(text, style, letter.language))
+
     return (
-        *(() if head else above),
         Block(words(letter.salutation), before=1.8),
         *(
             Block(words(paragraph.text), before=0.55 if index else 0.8, align=Align.JUSTIFIED, body=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.errors import KioskError
 
@@ -51,6 +51,12 @@ A4 = Paper("A4", 210.0, 297.0)
 
 LETTER = Paper("Letter", 215.9, 279.4, side_mm=25.4, top_mm=22.0)
 """US Letter: 18 mm shorter, so its top margin gives 2 mm to the text."""
+
+
+def landscape(paper: Paper) -> Paper:
+    """The same sheet lying on its long side, with the same margins."""
+    return replace(paper, width_mm=paper.height_mm, height_mm=paper.width_mm)
+
 
 _PAPERS = {paper.name.casefold(): paper for paper in (A4, LETTER)}
 

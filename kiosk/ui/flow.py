@@ -237,7 +237,7 @@ class Flow:
         visit = self.visit
         if visit.rung is not Rung.HAND:
             return desk.finish(visit, pdf)
-        desk.lay(self._case_id, pdf, "handwriting", visit.language)
+        desk.hand_out(visit, pdf, desk.code_of(visit))
         return None
 
     async def _counting(self, count: Callable[[], Counted | None]) -> bool:

@@ -325,8 +325,8 @@ def test_what_a_line_says_of_its_sheet_is_looked_at(write: Command, tmp_path: Pa
     )
     assert said.code == 1 and not (tmp_path / "all.pdf").exists()
     assert [line.removeprefix("letters.jsonl: ") for line in said.err.splitlines()] == [
-        "line 1, sheet: can't be 'poster'. It may be: letter, bilingual, card, petition, handwriting, cover, envelope, "
-        "labels.",
+        "line 1, sheet: can't be 'poster'. It may be: letter, bilingual, fax, card, photo, petition, handwriting, "
+        "cover, envelope, labels.",
         "line 2, gloss: must be true or false. Write it without quotes.",
         "line 2, number: must be a whole number. Write it in digits, without quotes.",
         'line 2, art: must be text in quotes. Put it between "quotes".',
@@ -371,3 +371,27 @@ def test_labels_fill_sheet_after_sheet(write: Command, tmp_path: Path) -> None:
     assert [page.count("MYANMAR") for page in pages_of(tmp_path / "all.pdf")] == [5, 14, 11]
     assert write(*labels[:2], {"case": "tun-aung"}, *labels[:3]).code == 0
     assert [page.count("MYANMAR") for page in pages_of(tmp_path / "all.pdf")] == [2, 1, 3]
+
+
+def test_a_fax_and_a_sign_that_lies_go_into_the_same_file(write: Command, kiosk: Command, tmp_path: Path) -> None:
+    said = write(
+        {"case": "yorm-bopha"},
+        {"case": "yorm-bopha", "sheet": "photo"},
+        {"case": "yorm-bopha", "sheet": "fax", "name": "Ana Example"},
+        options=("--record",),
+    )
+    assert said.code == 0
+    pdf = (tmp_path / "all.pdf").read_bytes()
+    shapes = [pictured(pdf, 100, page).height > 100 for page in range(3)]
+    assert shapes == [True, False, True]
+    _, sign, fax = pages_of(tmp_path / "all.pdf")
+    assert "Please drop" in sign and "+1 202 555 0106" in fax
+    assert "appeals 2 + solidarity 1 = total 3" in kiosk("tally").out
+    kinds = {line.split()[0]: line.split()[1] for line in kiosk("tally", "--by", "kind").out.splitlines()[2:5]}
+    assert kinds == {"fax": "1", "letter": "1", "photo": "1"}
+
+
+def test_a_case_that_takes_no_photo_action_is_told_with_its_line(write: Command) -> None:
+    said = write({"case": "yorm-bopha"}, {"case": "tun-aung", "sheet": "photo"})
+    assert said.code == 1
+    assert "line 2: The case 'tun-aung' takes no photo action" in said.err

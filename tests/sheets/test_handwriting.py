@@ -7,6 +7,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
+import zxingcpp
 
 from kiosk.campaign.model import Pack
 from kiosk.letter.compose import Occasion
@@ -85,3 +86,52 @@ def test_too_much_to_copy_is_refused(guide: Handwriting, library: FontLibrary) -
         handwriting_sheet(replace(guide, phrases=("word " * 700,)), A4, library)
     with pytest.raises(Unprintable, match=r"^1 character of the guide cannot be printed"):
         handwriting_sheet(replace(guide, lead="𝌆"), A4, library)
+
+
+CODE = "6X02Z99FWMYR"
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_ruled_page_bears_its_code_for_a_scanner_and_for_eyes(
+    language: str, guide: Handwriting, library: FontLibrary, read: Any, sound: Any
+) -> None:
+    text = replace(guide, code=CODE, imprint=replace(guide.imprint, language=language))
+    sheet = handwriting_sheet(text, A4, library)
+    sound(sheet.pdf)
+    assert scanned(sheet.pdf, 1) == {CODE} and scanned(sheet.pdf, 0) == set()
+    guide_page, ruled = read(sheet.pdf)
+    assert "6X02-Z99F-WMYR" in ruled.text and "6X02" not in guide_page.text
+    lows = [box.low for box in ruled.rules() if box.right - box.left == pytest.approx(170, abs=0.5)]
+    assert lows[-2] > ruled.found("6X02-Z99F-WMYR").top > lows[-1]
+
+
+def scanned(pdf: bytes, page: int) -> set[str]:
+    """What a scanner of bars reads on a page that was printed at 300 dots an inch."""
+    document = pypdfium2.PdfDocument(pdf)
+    image = document[page].render(scale=300 / 72, grayscale=True).to_pil()
+    document.close()
+    return {found.text for found in zxingcpp.read_barcodes(image, zxingcpp.BarcodeFormat.Code39)}
+
+
+def test_the_code_tells_the_recipient_nothing(guide: Handwriting, library: FontLibrary, read: Any) -> None:
+    bare, coded = (read(handwriting_sheet(replace(guide, code=code), A4, library).pdf)[1] for code in ("", CODE))
+    assert set(coded.text.split()) - set(bare.text.split()) == {"6X02-Z99F-WMYR"}
+
+
+def test_the_guide_says_what_the_code_is_for_where_there_is_one(pack: Pack, occasion: Callable[..., Occasion]) -> None:
+    case = pack.named("tun-aung")
+    assert handwriting(case, Draft(), occasion(), CODE).lead.endswith(
+        "Then put it into the box: its code counts it and tells nothing of you."
+    )
+    assert "code" not in handwriting(case, Draft(), occasion()).lead
+
+
+def test_the_bars_are_those_of_code_39() -> None:
+    from reportlab.graphics.barcode.code39 import _patterns
+
+    from kiosk.letter.sheet_code import SIGNS
+    from kiosk.sheets.bars import _BARS
+
+    assert set(_BARS) == {*SIGNS, "*"}
+    for sign, bars in _BARS.items():
+        assert bars == "".join("01"[mark.isupper()] for mark in _patterns[sign][0])

@@ -105,6 +105,7 @@ class OrganiserScreen(Private):
             yield Rows(below(self._state()), id="state")
             yield Choice(say("Back to the public screen"), digit=0, id="stay")
             yield Choice(say("Leave the program"), digit=1, id="leave")
+            yield Choice(say("A letter by hand came back"), digit=3, id="returned")
 
     def _state(self) -> Iterable[Content]:
         for fact in standing(self._desk, self._say):
@@ -117,6 +118,9 @@ class OrganiserScreen(Private):
         if event.character in ("0", "1"):
             event.stop()
             self.lift(event.character == "1")
+        elif event.character == "3":
+            event.stop()
+            self._open_returned()
 
     def action_stay_public(self) -> None:
         """Back to the public screen."""
@@ -124,4 +128,16 @@ class OrganiserScreen(Private):
 
     @on(Choice.Pressed)
     def _pressed(self, event: Choice.Pressed) -> None:
-        self.lift(event.choice.id == "leave")
+        if event.choice.id == "returned":
+            self._open_returned()
+        else:
+            self.lift(event.choice.id == "leave")
+
+    def _open_returned(self) -> None:
+        from kiosk.ui.screens.returned import ReturnedScreen
+
+        self.app.push_screen(ReturnedScreen(self._say, self._desk), self._seen)
+
+    def _seen(self, _answer: bool | None) -> None:
+        self.wait()
+        self.query_one("#state", Rows).update(below(self._state()))

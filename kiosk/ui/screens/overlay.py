@@ -28,6 +28,11 @@ class Private(Overlay):
         """Begins to wait."""
         self._patience = self.set_timer(PATIENCE, lambda: self.lift(False))
 
+    def wait(self) -> None:
+        """Begins to wait again, as after another screen that lay over this one."""
+        self._patience.stop()
+        self._patience = self.set_timer(PATIENCE, lambda: self.lift(False))
+
     def stay(self) -> None:
         """Somebody is at it: waits afresh."""
         self._patience.reset()

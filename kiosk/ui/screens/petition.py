@@ -38,6 +38,7 @@ class PetitionScreen(FieldScreen[Signed]):
     """Answers with what was signed; a name is needed, a country is not."""
 
     step = 4
+    loose = True
     AUTO_FOCUS: ClassVar[str | None] = "#name"
 
     promise = query_one("#promise", Prose)

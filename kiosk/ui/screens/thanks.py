@@ -54,12 +54,14 @@ class ThanksScreen(VisitScreen["Go | Undo"]):
         if self._hope:
             words = below([plain(self._hope.text), plain(f"— {self._hope.source}", "$quiet")])
             yield Prose(words, id="hope")
-        with Horizontal(id="next", classes="-three" if done.rung.by_phone else ""):
+        with Horizontal(id="next"):
             yield Choice(say("I am done"), digit=1, id="done", classes="-way-on -first")
             yield Choice(say("Write for someone else"), digit=2, id="another")
-            if done.rung.by_phone:
-                yield Choice(say("It did not open"), digit=3, id="undo")
         yield Prose(self._clearing(), id="clears")
+
+    def _ways(self) -> Iterable[Choice]:
+        if self._what.rung.by_phone:
+            yield Choice(self.say("It did not open"), digit=3, id="undo", classes="-aside")
 
     def _keys(self) -> Iterable[Keys]:
         yield self.say("Enter"), self.say("I am done")
