@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kiosk.campaign.kind import Kind
 from kiosk.catalogue import Say
+from kiosk.ladder import Rung
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +20,14 @@ class Halt:
     loss: str = ""
 
 
-def too_long(say: Say, lines: int, kind: Kind = Kind.LETTER) -> Halt:
+def too_long(say: Say, lines: int, rung: Rung = Rung.LETTER) -> Halt:
     """The words do not fit their paper."""
-    card = kind is Kind.SOLIDARITY
-    title = say("Your words are longer than a card") if card else say("Your letter is longer than one page")
+    titles = {
+        Rung.SOLIDARITY: say("Your words are longer than a card"),
+        Rung.PHOTO: say("Your words are longer than a sign"),
+        Rung.FAX: say("Your fax is longer than one page"),
+    }
+    title = titles.get(rung) or say("Your letter is longer than one page")
     many = say.many("It is {n} line too long.", "It is {n} lines too long.", lines)
     return Halt(title, (many, say("Nothing is lost: take a little out, and it will fit.")), back=say("Change it"))
 

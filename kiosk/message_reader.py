@@ -6,6 +6,7 @@ from typing import Protocol
 
 from kiosk.catalogue import Say
 from kiosk.desk import Desk
+from kiosk.ladder import Rung
 from kiosk.letter.courtesy import Advice
 from kiosk.letter.draft import Draft
 from kiosk.phone_reader import PhoneReader, Room
@@ -35,6 +36,10 @@ def message_reader(desk: Desk, visit: Visit, say: Say, room: Room) -> MessageRea
     assert visit.case_id is not None
     if visit.rung.by_phone:
         return PhoneReader(desk, visit, say, room)
+    if visit.rung is Rung.PHOTO:
+        from kiosk.sign_reader import SignReader
+
+        return SignReader(desk, visit.case_id, visit.language, say)
     from kiosk.card_reader import CardReader
 
     return CardReader(desk, visit.case_id, visit.language, say)

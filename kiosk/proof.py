@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.blocks import letter_blocks, sheet_blocks
 from kiosk.desk import Desk
 from kiosk.ladder import Rung
+from kiosk.ledger.model import Counted
 from kiosk.letter.draft import Draft
 from kiosk.letter.letter import Letter
 from kiosk.sheets.sheet import Sheet
@@ -42,12 +44,18 @@ def proof(desk: Desk, visit: Visit) -> Proof:
             return _sheet(desk, visit, _SHEETS[visit.rung])
 
 
+def printed(desk: Desk, visit: Visit, pdf: bytes) -> Counted | None:
+    """Sends the sheet and counts it; None for one to copy by hand, which counts when it comes back."""
+    if visit.rung is not Rung.HAND:
+        return desk.finish(visit, pdf)
+    desk.hand_out(visit, pdf, desk.code_of(visit))
+    return None
+
+
 def _letter(letter: Letter, sheet: Sheet) -> Proof:
     above = (letter.place_and_date, "", *letter.address, "", letter.salutation, "")
-    blocks = (letter.place_and_date, "\n".join(letter.address), letter.salutation)
-    words = (*blocks, *(paragraph.text for paragraph in letter.paragraphs), letter.close, letter.name)
     lines = (*above, *sheet.lines, "", letter.close, "", letter.name)
-    return Proof(sheet, tuple(filter(None, words)), lines, bool(letter.name))
+    return Proof(sheet, tuple(filter(None, letter_blocks(letter))), lines, bool(letter.name))
 
 
 def _card(desk: Desk, case_id: str, draft: Draft, language: str) -> Proof:
@@ -70,4 +78,4 @@ def _sheet(desk: Desk, visit: Visit, name: str) -> Proof:
     assert visit.case_id is not None
     stationery, order = Stationery(desk), Order(code=desk.code_of(visit) if visit.rung is Rung.HAND else "")
     sheet = stationery.printed(stationery.set(SheetName(name), visit.case_id, visit.draft, visit.language, order))
-    return Proof(sheet, sheet.lines, sheet.lines, signed=False)
+    return Proof(sheet, tuple(filter(None, sheet_blocks(desk, visit))), sheet.lines, signed=False)

@@ -156,6 +156,10 @@ class Visit:
             before = {Step.CASES: Step.WELCOME, Step.CASE: Step.CASES}.get(self.step, self.step)
         return replace(self, step=before)
 
+    def rewrite(self) -> Visit:
+        """Back to the words, or to the case where nothing is written."""
+        return replace(self, step=Step.WRITE if Step.WRITE in _PATHS[self.rung] else Step.CASE)
+
     def _on(self) -> Visit:
         """The next question of its path; what may come out of it is an action of its own, whatever came before."""
         path = _PATHS[self.rung]

@@ -64,6 +64,13 @@ def test_a_post_knows_its_network() -> None:
     assert (visit.network, visit.kind) == ("Mastodon", Kind.POST)
 
 
+def test_what_does_not_fit_leads_back_to_its_words_or_to_its_case() -> None:
+    case = Visit("en").begin().choose("tun-aung")
+    assert case.act(Rung.PHOTO).written(Draft()).rewrite().step is Step.WRITE
+    assert at_write().written(Draft()).signed("", "").rewrite().step is Step.WRITE
+    assert case.act(Rung.HAND).rewrite().step is Step.CASE
+
+
 def test_an_undo_leads_back_to_the_case_and_takes_the_count_back() -> None:
     sent = Visit("en").begin().choose("tun-aung").act(Rung.SMS).written(Draft()).done()
     assert (sent.counted, sent.undone().counted, sent.undone().step) == (1, 0, Step.CASE)

@@ -6,13 +6,12 @@ from kiosk.desk import Desk
 from kiosk.halt import too_long, unprintable
 from kiosk.ladder import Rung
 from kiosk.last_look import pages, print_it, what_happens, whose_hand
-from kiosk.ledger.model import Counted
 from kiosk.plain.choose import Go, Option, Question, choose
 from kiosk.plain.count import Count
 from kiosk.plain.halt import halted
 from kiosk.plain.look import recite
 from kiosk.plain.talk import Talk
-from kiosk.proof import Proof, proof
+from kiosk.proof import Proof, printed, proof
 from kiosk.visit import Visit
 
 AGAIN = "again"
@@ -25,12 +24,12 @@ def review(talk: Talk, desk: Desk, visit: Visit, count: Count) -> tuple[Visit, G
     try:
         seen = proof(desk, visit)
     except TooLong as error:
-        halted(talk, too_long(talk.say, error.lines, visit.kind))
-        return visit.back().back(), Go.ON
+        halted(talk, too_long(talk.say, error.lines, visit.rung))
+        return visit.rewrite(), Go.ON
     except Unprintable as error:
         halted(talk, unprintable(talk.say, error.characters))
         own = visit.draft.name + visit.draft.place
-        return (visit.back() if set(error.characters) & set(own) else visit.back().back()), Go.ON
+        return (visit.back() if set(error.characters) & set(own) else visit.rewrite()), Go.ON
     return _looked(talk, desk, visit, seen, count)
 
 
@@ -46,7 +45,7 @@ def _looked(talk: Talk, desk: Desk, visit: Visit, seen: Proof, count: Count) -> 
             recite(talk, seen.blocks)
         elif isinstance(answer, Go) and answer is not Go.ON:
             return visit, answer
-        elif count(lambda: _printed(desk, visit, seen.sheet.pdf)):
+        elif count(lambda: printed(desk, visit, seen.sheet.pdf)):
             return visit.done(counted=visit.rung is not Rung.HAND), Go.ON
 
 
@@ -56,12 +55,3 @@ def _question(talk: Talk, desk: Desk, visit: Visit, seen: Proof) -> Question:
     go_on = f"{print_it(say, visit.rung)}, {say('prints one sheet')}"
     ways = (Option(Go.ON, go_on), Option(AGAIN, say("Hear the words")))
     return Question(say("Is it right so?"), told, ways, say("Change something"))
-
-
-def _printed(desk: Desk, visit: Visit, pdf: bytes) -> Counted | None:
-    """Counts what prints; a sheet to copy by hand counts when it comes back."""
-    if visit.rung is not Rung.HAND:
-        return desk.finish(visit, pdf)
-    assert visit.case_id is not None
-    desk.lay(visit.case_id, pdf, "handwriting", visit.language)
-    return None

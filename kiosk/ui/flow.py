@@ -200,15 +200,16 @@ class Flow:
         try:
             seen = await asyncio.to_thread(proof, desk, visit)
         except TooLong as error:
-            await self._show(halt.too_long(self.say, error.lines, visit.kind))
-            return visit.back().back()
+            await self._show(halt.too_long(self.say, error.lines, visit.rung))
+            return visit.rewrite()
         except Unprintable as error:
             await self._show(halt.unprintable(self.say, error.characters))
             own = visit.draft.name + visit.draft.place
-            return visit.back() if set(error.characters) & set(own) else visit.back().back()
+            return visit.back() if set(error.characters) & set(own) else visit.rewrite()
         return await self._reviewed(desk, seen)
 
     async def _reviewed(self, desk: Desk, seen: Proof) -> Visit:
+        from kiosk.proof import printed
         from kiosk.ui.screens.large import LargeScreen
         from kiosk.ui.screens.review import Look, ReviewScreen
 
@@ -229,16 +230,8 @@ class Flow:
                 await self._show(LargeScreen(self.say, seen))
             elif answer is not Go.ON:
                 return await self._elsewhere(answer, self.visit)
-            elif await self._counting(lambda: self._printing(desk, seen.sheet.pdf)):
+            elif await self._counting(lambda: printed(desk, self.visit, seen.sheet.pdf)):
                 return self.visit.done(counted=self._counted is not None)
-
-    def _printing(self, desk: Desk, pdf: bytes) -> Counted | None:
-        """Counts what prints; a sheet to copy by hand counts when it comes back."""
-        visit = self.visit
-        if visit.rung is not Rung.HAND:
-            return desk.finish(visit, pdf)
-        desk.hand_out(visit, pdf, desk.code_of(visit))
-        return None
 
     async def _counting(self, count: Callable[[], Counted | None]) -> bool:
         """Counts, and says so where that did not work; False where the attendee would rather look at it again."""

@@ -14,7 +14,7 @@ HEADINGS = {
     Step.WRITE: "Sign the letter",
     Step.SIGN: "How would you like to sign?",
     Step.REVIEW: "This is what will print",
-    Step.THANKS: "Yours is letter number {number} tonight,",
+    Step.THANKS: "Your letter is number {number} tonight,",
 }
 """What the screen of a step shows and no other screen of a visit does."""
 

@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from kiosk import halt
-from kiosk.campaign.kind import Kind
 from kiosk.catalogue import Say
 from kiosk.halt import Halt
+from kiosk.ladder import Rung
 from kiosk.ui.safe import plain
 from kiosk.ui.screens.base import BACK, ON, Go, VisitScreen
 from kiosk.ui.widgets.choice import Choice
@@ -73,9 +73,9 @@ def halted(say: Say, told: Halt) -> HaltScreen:
     return HaltScreen(say, told.title, told.sentences, on=told.on, back=told.back, loss=told.loss)
 
 
-def too_long(say: Say, lines: int, kind: Kind = Kind.LETTER) -> HaltScreen:
+def too_long(say: Say, lines: int, rung: Rung = Rung.LETTER) -> HaltScreen:
     """The words do not fit their paper."""
-    return halted(say, halt.too_long(say, lines, kind))
+    return halted(say, halt.too_long(say, lines, rung))
 
 
 def unprintable(say: Say, characters: Sequence[str]) -> HaltScreen:
