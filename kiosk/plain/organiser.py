@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from kiosk.came_back import refusal, sum_of, told
 from kiosk.catalogue import speaker
 from kiosk.desk import Desk
+from kiosk.errors import KioskError
+from kiosk.letter.sheet_code import TYPED_MAX
 from kiosk.plain.choose import Go, Option, Question, choose
 from kiosk.plain.talk import Silence, Talk
 from kiosk.seal.pin import PIN_LENGTHS, pin_matches
@@ -14,6 +17,9 @@ TRIES = 3
 
 PATIENCE = 30.0
 """Seconds an organiser is waited for before the visit below goes on."""
+
+
+RETURNED = "returned"
 
 
 class Left(Exception):
@@ -52,7 +58,28 @@ def _known(talk: Talk, desk: Desk) -> bool:
 
 def _leaves(talk: Talk, desk: Desk) -> bool:
     say = talk.say
-    told = [f"{fact.label}: {fact.text}" if fact.label else fact.text for fact in standing(desk, say)]
-    ways = (Option(Go.ON, say("Leave the program")),)
-    question = Question(say("For the organiser"), told, ways, say("Back to the public screen"), over=False)
-    return choose(talk, question) is Go.ON
+    while True:
+        facts = [f"{fact.label}: {fact.text}" if fact.label else fact.text for fact in standing(desk, say)]
+        ways = (Option(Go.ON, say("Leave the program")), Option(RETURNED, say("A letter by hand came back"), "3"))
+        question = Question(say("For the organiser"), facts, ways, say("Back to the public screen"), over=False)
+        answer = choose(talk, question)
+        if answer != RETURNED:
+            return answer is Go.ON
+        _take_in(talk, desk)
+
+
+def _take_in(talk: Talk, desk: Desk) -> None:
+    """One code after another, typed or scanned, until an empty line."""
+    say, counted = talk.say, 0
+    talk.heading(say("Letters by hand that came back"))
+    talk.tell(say("Scan the bars below the ruled lines, or type the code and press Enter."))
+    talk.tell(say("An empty line ends it."))
+    while typed := talk.line(f"{say('Code')}:", TYPED_MAX):
+        try:
+            back = desk.returned(typed)
+        except KioskError as error:
+            talk.tell(refusal(say, error))
+            continue
+        counted += not (back.taken.again or back.taken.voided)
+        talk.tell(told(say, back, desk.settings.event.tz))
+    talk.tell(sum_of(say, desk, counted))

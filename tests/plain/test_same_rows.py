@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from random import Random
 from typing import Any
+from uuid import UUID
 
 import pytest
 from listener import Listener
@@ -49,6 +51,8 @@ P, N, HO, WS = PetitionScreen, PickScreen, HandoverScreen, WaysScreen
 BEGUN: tuple[Press, ...] = ((W, "1"), (CS, "2"))
 LOPEZ: tuple[Press, ...] = ((W, "1"), (CS, "+lopez enter"))
 LOPEZ_IN_LINES = ("1", "lopez", "1")
+IHAR: tuple[Press, ...] = ((W, "1"), (CS, "+ihar enter"))
+IHAR_IN_LINES = ("1", "ihar", "1")
 JUSTICE: Press = (M, "up ctrl+a backspace +Justice f10")
 JUSTICE_IN_LINES = ("2", "4", "Justice", "", "9", "9")
 READY: tuple[Press, ...] = ((C, "1"), (L, "9"), (S, "9"), (R, "1"), (T, "1"), (W, ""))
@@ -115,6 +119,18 @@ SCRIPTS = (
         0,
     ),
     Script(
+        "a fax",
+        (*IHAR, (C, "6"), (N, "1"), (L, "9"), (S, "9"), (R, "1"), (T, "1"), (W, "")),
+        (*IHAR_IN_LINES, "5", "1", "1", "9", "1", "", "1", "1"),
+        1,
+    ),
+    Script(
+        "a sign to hold up, in one's own words",
+        (*IHAR, (C, "6"), (N, "2"), JUSTICE, (R, "1"), (T, "1"), (W, "")),
+        (*IHAR_IN_LINES, "6", *JUSTICE_IN_LINES, "1", "1"),
+        1,
+    ),
+    Script(
         "a visit given up by starting over",
         (*BEGUN, (C, "1"), (L, "f6 +a_nurse f12"), (H, "9"), (W, "")),
         ("1", "2", "1", "2", "a nurse", "", "", "00", "9"),
@@ -136,24 +152,35 @@ def two_desks(open_desk) -> Iterator[tuple[Desk, Desk]]:
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
-async def test_the_same_visit_leaves_the_same_rows(two_desks: tuple[Desk, Desk], script: Script) -> None:
+async def test_the_same_visit_leaves_the_same_rows(
+    two_desks: tuple[Desk, Desk], script: Script, monkeypatch: pytest.MonkeyPatch
+) -> None:
     screens, lines = two_desks
+    same_tickets(monkeypatch)
     await through_screens(screens, script)
+    same_tickets(monkeypatch)
     Listener(lines).hears(*script.lines, visits=2)
     assert left_by(lines) == left_by(screens)
     assert len(left_by(lines)[0]) == script.rows
+
+
+def same_tickets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Begins the tickets of visits anew: the code of a page to write on by hand is made of one."""
+    dice = Random(7)
+    monkeypatch.setattr("kiosk.visit.uuid4", lambda: UUID(int=dice.getrandbits(128), version=4))
 
 
 NO_TWO_SHARE = {"id", "at", "ref", "action_id", "changed_ms"}
 """What of a row or a job is its own: names and times."""
 
 
-def left_by(desk: Desk) -> tuple[list[dict[str, object]], list[dict[str, object]], list[bytes]]:
-    """All that rows and jobs say, and the sheets themselves, to the byte."""
+def left_by(desk: Desk) -> tuple[list[dict[str, object]], list[dict[str, object]], list[bytes], object]:
+    """All that rows and jobs say, the sheets themselves to the byte, and how many pages went out to be written on."""
     rows = [told(row) for row in desk.ledger.actions()]
     jobs = [told(job) for job in desk.ledger.jobs()]
     spool = desk.settings.data / "spool"
-    return rows, jobs, sorted(path.read_bytes() for path in spool.glob("*") if path.is_file())
+    sheets = sorted(path.read_bytes() for path in spool.glob("*") if path.is_file())
+    return rows, jobs, sheets, desk.ledger.handouts()
 
 
 def told(row: ActionRow | Job) -> dict[str, object]:

@@ -10,9 +10,12 @@ from listener import Listener
 from kiosk.campaign.kind import Kind
 from kiosk.catalogue import speaker
 from kiosk.errors import EXIT_RESTART, KioskError
+from kiosk.ladder import Rung
 from kiosk.plain.run import WIPE
 from kiosk.plain.wrap import cells
+from kiosk.proof import printed, proof
 from kiosk.seal.pin import hash_pin
+from kiosk.visit import Visit
 
 WELCOME, TUN_AUNG, LETTER, READY, OPENER, ON, BY_HAND, PLACE, PRINT = "1", "2", "1", "1", "1", "9", "1", "", "1"
 PATH = (WELCOME, TUN_AUNG, LETTER, READY, OPENER, ON, BY_HAND, PLACE, PRINT)
@@ -207,6 +210,17 @@ def test_an_organiser_sees_how_things_stand_and_leaves(listener) -> None:
     told = listener.keyed("1\r", "2\r", CHORD, "1\r", visits=5)
     assert listener.code == 0
     assert "For the organiser\nEvent: Test marathon (test-event), practice, counted apart\nCounted: 0 letters" in told
+
+
+def test_an_organiser_takes_in_a_letter_by_hand_that_came_back(listener, desk) -> None:
+    visit = Visit("en").begin().choose("tun-aung").act(Rung.HAND)
+    printed(desk, visit, proof(desk, visit).sheet.pdf)
+    code = desk.code_of(visit)
+    told = listener.keyed(CHORD, "3\r", f"{code}\r", f"{code}\r", "nonsense\r", "\r", "0\r")
+    assert "Counted for Dr Tun Aung." in told and "Counted already, " in told
+    assert "That is no code as it is printed: please look again." in told
+    assert "1 letter counted just now. Handed out here: 1, back: 1." in told
+    assert len(rows(desk)) == 1
 
 
 def test_the_visit_below_goes_on_where_it_was(listener, desk) -> None:
