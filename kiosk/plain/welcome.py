@@ -31,13 +31,11 @@ def _told(talk: Talk, desk: Desk, turn: int) -> Iterator[str]:
     yield f"{say('The words you write here')} {say('can open a cell door.')}"
     try:
         letters = desk.numbers().letters
-        yield (
-            say.many("{n} letter so far", "{n} letters so far", letters)
-            if letters
-            else say("Yours can be the first tonight.")
-        )
     except KioskError:
         pass  # A number less; the way in stands.
+    else:
+        many = say.many("{n} letter or signature so far", "{n} letters and signatures so far", letters)
+        yield many if letters else say("Yours can be the first tonight.")
     hopes = desk.pack.hopes_in(say.language)
     if hopes:
         hope = hopes[turn % len(hopes)]
