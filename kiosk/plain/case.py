@@ -9,7 +9,7 @@ from kiosk.desk import Desk
 from kiosk.ladder import Ladder, Rung, ladder
 from kiosk.phone_reader import chosen, phone_names
 from kiosk.plain.choose import ON, Go, Option, Question, choose
-from kiosk.plain.talk import Talk
+from kiosk.plain.talk import Talk, led
 from kiosk.rung_names import rung_names
 from kiosk.visit import Visit
 
@@ -40,8 +40,8 @@ def _told(talk: Talk, about: Case, open_: Ladder) -> Iterator[str]:
     say, words = talk.say, about.told_in(talk.say.language)
     yield words.short
     if words.outcome:
-        yield f"{say('News')}: {words.outcome}"
-    yield f"{say('What we ask')}: {words.ask_short}"
+        yield led(say, say("News"), words.outcome)
+    yield led(say, say("What we ask"), words.ask_short)
     yield from open_.closed
     yield say("What would you like to do?")
 

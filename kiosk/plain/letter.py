@@ -10,7 +10,7 @@ from kiosk.plain.ask import asked
 from kiosk.plain.choose import Go, Option, Question, choose
 from kiosk.plain.look import look
 from kiosk.plain.paragraphs import paragraphs
-from kiosk.plain.talk import Talk
+from kiosk.plain.talk import Talk, led
 from kiosk.reader import CaseReader
 from kiosk.text import FIELD_LIMIT, NAME_LIMIT
 from kiosk.visit import Visit
@@ -74,9 +74,9 @@ def _guided(talk: Talk, reader: CaseReader, draft: Draft) -> tuple[Draft, Go]:
 def _free(talk: Talk, reader: CaseReader, draft: Draft) -> tuple[Draft, Go]:
     say, words = talk.say, reader.words
     told = (
-        f"{say('What this letter asks')}: {words.ask_short}",
-        f"{say('It helps')}: {words.do[0]}",
-        f"{say('Better not')}: {words.dont[0]}",
+        led(say, say("What this letter asks"), words.ask_short),
+        led(say, say("It helps"), words.do[0]),
+        led(say, say("Better not"), words.dont[0]),
         "",
     )
     text, go = paragraphs(talk, say("My own words"), told, draft.free or "")

@@ -10,7 +10,7 @@ from kiosk.message_reader import MessageReader, message_reader
 from kiosk.plain.choose import Go, Option, Question, choose
 from kiosk.plain.look import look, recite
 from kiosk.plain.paragraphs import paragraphs
-from kiosk.plain.talk import Talk
+from kiosk.plain.talk import Talk, led
 from kiosk.text import FIELD_LIMIT
 from kiosk.visit import Visit
 
@@ -23,7 +23,10 @@ def message(talk: Talk, desk: Desk, visit: Visit) -> tuple[Draft, Go]:
     say, draft = talk.say, visit.draft
     reader = message_reader(desk, visit, say, lambda: ROOM)
     ways = (Option(Way.READY, say("The ready message")), Option(Way.FREE, say("My own words")))
-    told = (f"{say('It helps')}: {' '.join(reader.helps)}", f"{say('Better not')}: {' '.join(reader.better_not)}")
+    told = (
+        led(say, say("It helps"), " ".join(reader.helps)),
+        led(say, say("Better not"), " ".join(reader.better_not)),
+    )
     while True:
         answer = choose(talk, Question(reader.heading, told, ways, say("Back")))
         if isinstance(answer, Go):

@@ -8,7 +8,7 @@ from kiosk.desk import Desk
 from kiosk.errors import KioskError
 from kiosk.letter.sheet_code import TYPED_MAX
 from kiosk.plain.choose import Go, Option, Question, choose
-from kiosk.plain.talk import Silence, Talk
+from kiosk.plain.talk import Silence, Talk, led
 from kiosk.seal.pin import PIN_LENGTHS, pin_matches
 from kiosk.standing import standing
 
@@ -59,7 +59,7 @@ def _known(talk: Talk, desk: Desk) -> bool:
 def _leaves(talk: Talk, desk: Desk) -> bool:
     say = talk.say
     while True:
-        facts = [f"{fact.label}: {fact.text}" if fact.label else fact.text for fact in standing(desk, say)]
+        facts = [led(say, fact.label, fact.text) if fact.label else fact.text for fact in standing(desk, say)]
         ways = (Option(Go.ON, say("Leave the program")), Option(RETURNED, say("A letter by hand came back"), "3"))
         question = Question(say("For the organiser"), facts, ways, say("Back to the public screen"), over=False)
         answer = choose(talk, question)

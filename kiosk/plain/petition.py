@@ -10,7 +10,7 @@ from kiosk.letter.petition import petition as petition_of
 from kiosk.plain.ask import asked
 from kiosk.plain.choose import Go, Option, Question, choose, sure
 from kiosk.plain.count import Count, Counting
-from kiosk.plain.talk import Talk
+from kiosk.plain.talk import Talk, led
 from kiosk.text import NAME_LIMIT
 from kiosk.visit import Visit
 
@@ -20,7 +20,7 @@ def petition(talk: Talk, desk: Desk, visit: Visit, count: Count) -> tuple[Visit,
     assert visit.case_id is not None
     say = talk.say
     text = petition_of(desk.case(visit.case_id), Draft(), desk.occasion(visit.language))
-    told = (text.to, *text.statement, f"{say('What we ask')}: {text.ask}")
+    told = (text.to, *text.statement, led(say, say("What we ask"), text.ask))
     while True:
         answer = choose(talk, Question(text.heading, told, (Option(Go.ON, say("I sign")),), say("Back")))
         if answer is not Go.ON:

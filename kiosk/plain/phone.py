@@ -12,7 +12,7 @@ from kiosk.plain.choose import Go, Option, Question, choose, tell
 from kiosk.plain.code import code_lines
 from kiosk.plain.count import Count
 from kiosk.plain.halt import halted
-from kiosk.plain.talk import Talk
+from kiosk.plain.talk import Talk, led
 from kiosk.visit import Visit
 
 SLIP = "slip"
@@ -44,9 +44,10 @@ def phone(talk: Talk, desk: Desk, visit: Visit, count: Count) -> tuple[Visit, Go
 
 def _question(talk: Talk, whole: Message, shown: dict[Cut, Message], name: str) -> Question:
     say = talk.say
-    told = [say("To: {target}", target=whole.to), whole.subject, whole.text, whole.ending, seen_by(whole.kind, say)]
+    about = led(say, say("Subject"), whole.subject) if whole.subject else ""
+    told = [say("To: {target}", target=whole.to), about, whole.text, whole.ending, seen_by(whole.kind, say)]
     fitting = [cut for cut, message in shown.items() if code_lines(message.uri, talk.size())]
-    ways = [Option(SLIP, f"{say('On a slip of paper')}: {say('prints one sheet: all your words in a larger code')}")]
+    ways = [Option(SLIP, f"{say('On a slip of paper')} ({say('prints one sheet: all your words in a larger code')})")]
     ways += [Option(cut.value, _offer(talk, cut)) for cut in fitting]
     return Question(heading(whole.kind, name, say), tuple(told), ways, say("Change the words"))
 
@@ -57,9 +58,9 @@ def _offer(talk: Talk, cut: Cut) -> str:
         case Cut.WHOLE:
             return say("A code of characters on this screen")
         case Cut.SHORTER:
-            return f"{say('In few words')}: {say('the ask alone, ready to send')}"
+            return f"{say('In few words')} ({say('the ask alone, ready to send')})"
         case Cut.BARE:
-            return f"{say('Only where to')}: {say('you write the words on your telephone')}"
+            return f"{say('Only where to')} ({say('you write the words on your telephone')})"
 
 
 def _slip(talk: Talk, desk: Desk, visit: Visit, whole: Message) -> bool:

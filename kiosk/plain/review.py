@@ -10,7 +10,7 @@ from kiosk.plain.choose import Go, Option, Question, choose
 from kiosk.plain.count import Count
 from kiosk.plain.halt import halted
 from kiosk.plain.look import recite
-from kiosk.plain.talk import Talk
+from kiosk.plain.talk import Talk, led
 from kiosk.proof import Proof, printed, proof
 from kiosk.visit import Visit
 
@@ -37,7 +37,7 @@ def _looked(talk: Talk, desk: Desk, visit: Visit, seen: Proof, count: Count) -> 
     say = talk.say
     question = _question(talk, desk, visit, seen)
     paper = pages(say, visit.rung, desk.settings.letter.paper)
-    talk.heading(f"{say('This is what will print')}: {paper}.")
+    talk.heading(led(say, say("This is what will print"), f"{paper}."))
     recite(talk, seen.blocks)
     while True:
         answer = choose(talk, question)

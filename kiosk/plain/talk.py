@@ -160,3 +160,8 @@ class Talk:
             self._out.flush()
         except (OSError, ValueError):
             raise Gone from None
+
+
+def led(say: Say, label: str, words: str) -> str:
+    """Words behind what they are; some languages part the two by more than a colon."""
+    return say("{label}: {words}", label=label, words=words)

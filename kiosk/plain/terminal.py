@@ -16,9 +16,6 @@ from kiosk.plain.keys import Decoder, Keys
 PASTE = 0.03
 """Seconds within which more of a paste has come; between two keys of a quick hand lie 0.05."""
 
-_IUTF8 = 0x4000
-"""The terminal's flag for UTF-8, the same number on Linux and macOS; Python has no name for it."""
-
 _CONSOLE = {chr(0x3B + number): f"f{number + 1}" for number in range(10)} | {"\x85": "f11", "\x86": "f12"}
 """What the Windows console sends after its prefix for a function key."""
 
@@ -115,7 +112,7 @@ class PipeKeys:
 
 @contextmanager
 def _by_key(fd: int) -> Iterator[None]:
-    """Each key at once, without echo, signal, end of file, or a pause by Ctrl+S; UTF-8 is erased by the character."""
+    """Each key at once, without echo, signal, end of file, or a pause by Ctrl+S."""
     if not os.isatty(fd):
         yield
         return
@@ -123,7 +120,7 @@ def _by_key(fd: int) -> Iterator[None]:
 
     before = termios.tcgetattr(fd)
     now = termios.tcgetattr(fd)
-    now[0] = now[0] & ~(termios.IXON | termios.INLCR | termios.IGNCR) | termios.ICRNL | _IUTF8
+    now[0] = now[0] & ~(termios.IXON | termios.INLCR | termios.IGNCR) | termios.ICRNL
     now[1] |= termios.OPOST | termios.ONLCR
     now[3] &= ~(termios.ICANON | termios.ECHO | termios.ISIG | termios.IEXTEN)
     termios.tcsetattr(fd, termios.TCSADRAIN, now)
