@@ -160,9 +160,9 @@ class AnyWalk(RuleBasedStateMachine):
         self.visit = self.visit.choose(case)
 
     @precondition(lambda self: self.visit.step is Step.CASE)
-    @rule(kind=st.sampled_from((Kind.LETTER, Kind.SOLIDARITY)))
-    def act(self, kind: Kind) -> None:
-        self.visit = self.visit.act(kind)
+    @rule(rung=st.sampled_from(Rung))
+    def act(self, rung: Rung) -> None:
+        self.visit = self.visit.act(rung)
 
     @precondition(lambda self: self.visit.step is Step.WRITE)
     @rule(words=WORDS, way=st.sampled_from(Way))
@@ -170,16 +170,32 @@ class AnyWalk(RuleBasedStateMachine):
         self.typed[self.visit.words] = words
         self.visit = self.visit.written(replace(self.visit.draft, why=words, way=way))
 
-    @precondition(lambda self: self.visit.step is Step.SIGN)
+    @precondition(lambda self: self.visit.step is Step.SIGN and self.visit.rung is not Rung.PETITION)
     @rule(name=WORDS)
     def sign(self, name: str) -> None:
         self.visit = self.visit.signed(name, "")
 
-    @precondition(lambda self: self.visit.step is Step.REVIEW)
+    @precondition(lambda self: self.visit.step in (Step.REVIEW, Step.HANDOVER) or self._petition)
     @rule()
-    def print_it(self) -> None:
-        self.visit = self.visit.done()
+    def count(self) -> None:
+        before = self.visit
+        self.visit = before.done(counted=before.rung is not Rung.HAND)
         self.typed.clear()
+        assert self.visit.counted == before.counted + (before.rung is not Rung.HAND)
+
+    @precondition(lambda self: self.visit.step in (Step.REVIEW, Step.HANDOVER))
+    @rule()
+    def rewrite(self) -> None:
+        self.visit = self.visit.rewrite()
+
+    @precondition(lambda self: self.visit.step is Step.THANKS and self.visit.rung.by_phone)
+    @rule()
+    def take_back(self) -> None:
+        self.visit = self.visit.undone()
+
+    @property
+    def _petition(self) -> bool:
+        return self.visit.step is Step.SIGN and self.visit.rung is Rung.PETITION
 
     @precondition(lambda self: self.visit.step is Step.THANKS)
     @rule()
