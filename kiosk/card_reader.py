@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from kiosk.campaign.kind import Kind
 from kiosk.catalogue import Say
 from kiosk.desk import Desk
 from kiosk.letter.card import solidarity_card
-from kiosk.letter.courtesy import Advice
+from kiosk.letter.courtesy import Advice, advise_card
 from kiosk.letter.draft import Draft, Way
+from kiosk.letter.forewarn import forewarned
 
 
 class CardReader:
@@ -32,19 +34,23 @@ class CardReader:
         self.ready = "\n\n".join(solidarity_card(self._case, Draft(), self._occasion).paragraphs)
 
     def advice(self, draft: Draft) -> list[Advice]:
-        """Whether it fits one card in letters that can be read."""
+        """What would be refused, whether it fits one card in letters that can be read, and the rules of cards."""
+        case, say, voice = self._case, self._say, self._occasion.say
+        if draft.way is Way.FREE and not draft.free:
+            return [Advice(False, self.empty)]
+        words = case.told_in(voice.language)
+        courtesy = advise_card(draft, case.file, words, voice.language, say)
+        return forewarned(case, draft, say, voice, [self._fit(draft), *courtesy], Kind.SOLIDARITY)
+
+    def _fit(self, draft: Draft) -> Advice:
         from kiosk.sheets.sheet import TooLong, Unprintable
 
         say = self._say
-        if draft.way is Way.FREE and not draft.free:
-            return [Advice(False, self.empty)]
         try:
             self._stationery.cards((solidarity_card(self._case, draft, self._occasion),))
         except TooLong as error:
-            return [
-                Advice(False, say.many("{n} line too long for a card", "{n} lines too long for a card", error.lines))
-            ]
+            return Advice(False, say.many("{n} line too long for a card", "{n} lines too long for a card", error.lines))
         except Unprintable as error:
             shown = " ".join(error.characters[:8])
-            return [Advice(False, say("can't be printed here: {characters}", characters=shown))]
-        return [Advice(True, say("fits the card"))]
+            return Advice(False, say("can't be printed here: {characters}", characters=shown))
+        return Advice(True, say("fits the card"))

@@ -50,6 +50,7 @@ class Card:
     line: str
     letters: int
     news: bool
+    stopped: bool
     searchable: str
 
 
@@ -98,13 +99,17 @@ class Desk(Press):
         self.spool = spool
 
     def cards(self, language: str) -> tuple[Card, ...]:
-        """Every case, the least written first, so that nobody is forgotten."""
-        counts = self.ledger.case_counts()
-        cards = (self._card(case, language, counts.get(case.id, 0)) for case in self.pack.cases)
+        """Every case, the least written first, so that nobody is forgotten; those that have stopped come last."""
+        counts, stopped = self.ledger.case_counts(), self.stopped_cases()
+        cards = (self._card(case, language, counts.get(case.id, 0), case.id in stopped) for case in self.pack.cases)
         numbers = {case.id: case.file.number for case in self.pack.cases}
-        return tuple(sorted(cards, key=lambda card: (card.letters, numbers[card.id])))
+        return tuple(sorted(cards, key=lambda card: (card.stopped, card.letters, numbers[card.id])))
 
-    def _card(self, case: Case, language: str, letters: int) -> Card:
+    def stopped_cases(self) -> frozenset[str]:
+        """The ids of the cases that are not written for today: stopped or stale, and none in practice."""
+        return frozenset() if self.practice else frozenset(case.id for case, _ in not_fresh(self.pack, self.today()))
+
+    def _card(self, case: Case, language: str, letters: int, stopped: bool) -> Card:
         words = case.told_in(language)
         country = words.country_name or country_name(case.file.country, language)
         searchable = " ".join((words.name, words.full_name, country, words.line, *case.file.names)).casefold()
@@ -117,6 +122,7 @@ class Desk(Press):
             line=words.line,
             letters=letters,
             news=bool(words.outcome or words.news),
+            stopped=stopped,
             searchable=searchable,
         )
 
@@ -132,7 +138,7 @@ class Desk(Press):
 
     def stopped_sheets(self) -> tuple[Job, ...]:
         """The sheets on their way to paper, or held, whose case is stopped or stale: an organiser takes them out."""
-        closed = frozenset() if self.practice else {case.id for case, _ in not_fresh(self.pack, self.today())}
+        closed = self.stopped_cases()
         waiting = self.ledger.jobs(*WAITING)
         return tuple(job for job in waiting if job.case_id in closed)
 

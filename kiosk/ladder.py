@@ -44,6 +44,9 @@ PHONE = (Rung.EMAIL, Rung.SMS, Rung.POST)
 SHORT = frozenset({Rung.SOLIDARITY, Rung.EMAIL, Rung.SMS, Rung.POST, Rung.PHOTO})
 """Rungs that take a short message of their own instead of a letter."""
 
+UNSIGNED = frozenset({*PHONE, Rung.PHOTO})
+"""Rungs that are written and never signed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ladder:

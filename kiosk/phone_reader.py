@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk.campaign.phone import Network
-from kiosk.catalogue import Say
+from kiosk.catalogue import Say, sheet_speaker
 from kiosk.desk import Desk
 from kiosk.ladder import Rung
 from kiosk.letter.courtesy import Advice, advise_message
 from kiosk.letter.draft import Draft, Way
+from kiosk.letter.forewarn import forewarned
 from kiosk.letter.handover import Message
 from kiosk.letter.slip import heading, seen_by
 from kiosk.visit import Visit
@@ -52,7 +53,8 @@ class PhoneReader:
             return [Advice(False, self.empty)]
         fit = fits_screen(self.message(draft), *self._room())
         said = advise_message(draft, self._case.file, self._words, self._language, self._say)
-        return [Advice(fit.fits, meter(fit, self._say)), *said]
+        advice = [Advice(fit.fits, meter(fit, self._say)), *said]
+        return forewarned(self._case, draft, self._say, sheet_speaker(self._language), advice, self._visit.kind)
 
 
 def phone_names(rungs: tuple[Rung, ...], networks: tuple[Network, ...], say: Say) -> list[tuple[str, str]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.catalogue import Say, speaker
+from kiosk.catalogue import Say, sheet_speaker, speaker
 from kiosk.desk import Desk
 from kiosk.letter.compose import opened_free
 from kiosk.letter.courtesy import Advice, advise
 from kiosk.letter.draft import Draft
+from kiosk.letter.forewarn import forewarned
 from kiosk.letter.guide.about import About, why
 from kiosk.letter.letter import Letter
 
@@ -36,13 +37,15 @@ class CaseReader:
         return opened_free(self._case, draft, speaker(self._desk.letter_language(self._language)))
 
     def advice(self, letter: Letter, draft: Draft) -> list[Advice]:
-        """Courtesy, and whether it fits the page."""
-        return [self._fit(letter), *advise(letter, draft, self._case.file, self.words, self._say)]
+        """What would be refused, whether it fits the page, and courtesy."""
+        courtesy = advise(letter, draft, self._case.file, self.words, self._say)
+        voice = sheet_speaker(letter.language)
+        return forewarned(self._case, draft, self._say, voice, [self._fit(letter), *courtesy])
 
     def _fit(self, letter: Letter) -> Advice:
         self._setter = self._setter or self._desk.setter()
-        left = self._desk.lines_left(letter, self._setter)
+        say, left = self._say, self._desk.lines_left(letter, self._setter)
         if left >= 0:
-            return Advice(True, self._say("fits one page"))
-        long = self._say.many("{n} line too long for one page", "{n} lines too long for one page", -left)
-        return Advice(False, long, why(About.PAGE, self._say), about=About.PAGE)
+            return Advice(True, say("fits one page"))
+        long = say.many("{n} line too long for one page", "{n} lines too long for one page", -left)
+        return Advice(False, long, why(About.PAGE, say), about=About.PAGE)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from kiosk.catalogue import Say
+from kiosk.campaign.kind import Kind
+from kiosk.catalogue import Say, sheet_speaker
 from kiosk.desk import Desk
 from kiosk.letter.courtesy import Advice, advise_message
 from kiosk.letter.draft import Draft, Way
+from kiosk.letter.forewarn import forewarned
 from kiosk.letter.photo import photo
 
 
@@ -48,4 +50,5 @@ class SignReader:
             shown = " ".join(error.characters[:8])
             return [Advice(False, say("can't be printed here: {characters}", characters=shown))]
         said = advise_message(draft, self._case.file, self._words, self._printed_in, say)
-        return [Advice(True, say("can be read from afar")), *said]
+        advice = [Advice(True, say("can be read from afar")), *said]
+        return forewarned(self._case, draft, say, sheet_speaker(self._printed_in), advice, Kind.PHOTO)

@@ -42,5 +42,9 @@ def _numbers(desk: Desk, say: Say) -> Iterator[Standing]:
     tray = desk.tray()
     if tray:
         yield Standing(say("In the tray"), say.many("{n} sheet to take", "{n} sheets to take", tray))
+    stopped = len(desk.stopped_sheets())
+    if stopped:
+        line = say.many("{n} sheet of a stopped case", "{n} sheets of stopped cases", stopped)
+        yield Standing(say("To take out"), line, True)
     for job in desk.spool.held():
         yield Standing(say("Held"), f"{job.case_id}: {job.reason}", True)

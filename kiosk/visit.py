@@ -89,6 +89,9 @@ class Visit:
     def _first_draft(self) -> Draft:
         latest = [*self.drafts.values()][-1:]
         carried = latest[0].carried() if latest else Draft()
+        # Family in a country is said for a case once, whatever is done for it next.
+        kin = any(draft.kin for key, draft in self.drafts.items() if key.partition(" ")[0] == self.case_id)
+        carried = replace(carried, kin=kin)
         # Who writes is woven into letters; what is short begins with its ready words.
         return replace(carried, way=Way.READY) if self.rung in SHORT else carried
 
@@ -132,7 +135,7 @@ class Visit:
     def done(self, *, counted: bool = True) -> Visit:
         """It is on disk; its words are forgotten here and now. A sheet to copy by hand is not `counted` yet."""
         self._at(_PATHS[self.rung][-1])
-        drafts = MappingProxyType({self.words: self.draft.carried()})
+        drafts = MappingProxyType({self.words: replace(self.draft.carried(), kin=self.draft.kin)})
         new = {self.case_id or ""} if self.rung is Rung.PETITION else set()
         done = replace(self, drafts=drafts, counted=self.counted + counted, petitions=self.petitions | new)
         return replace(done, step=Step.THANKS)
@@ -145,6 +148,11 @@ class Visit:
     def another(self) -> Visit:
         """The same person writes for someone else."""
         self._at(Step.THANKS)
+        return replace(self, step=Step.CASES, case_id=None, ticket="")
+
+    def elsewhere(self) -> Visit:
+        """To the other cases, with every word kept: this one is not to be written for, or not by this person."""
+        self._at(Step.CASE, Step.WRITE, Step.SIGN, Step.REVIEW, Step.HANDOVER)
         return replace(self, step=Step.CASES, case_id=None, ticket="")
 
     def back(self) -> Visit:

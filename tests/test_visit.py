@@ -115,6 +115,22 @@ def test_a_card_and_a_letter_for_one_person_share_no_words() -> None:
     assert written.act(Kind.LETTER).draft.free == "Dear President"
 
 
+def test_family_in_a_country_is_said_once_for_a_case_and_not_for_another() -> None:
+    signed = at_write().written(Draft(kin=True, minor=True)).signed("", "")
+    card = signed.done().another().choose("tun-aung").act(Kind.SOLIDARITY)
+    assert card.draft.kin and card.draft.minor
+    other = card.back().back().choose("yorm-bopha").act(Kind.LETTER)
+    assert other.draft.minor and not other.draft.kin
+
+
+def test_another_case_may_be_taken_from_any_question_with_every_word_kept() -> None:
+    visit = at_write().keep(Draft(why="I care."))
+    for here in (visit, visit.written(visit.draft), visit.written(visit.draft).signed("", "")):
+        gone = here.elsewhere()
+        assert (gone.step, gone.case_id, gone.ticket) == (Step.CASES, None, "")
+        assert gone.choose("tun-aung").act(Kind.LETTER).draft.why == "I care."
+
+
 def test_a_counted_letter_forgets_its_words_at_once() -> None:
     visit = at_write().written(Draft(why="secret", free="whole letter", who="a nurse")).signed("Ana", "").done()
     assert (visit.draft.why, visit.draft.free) == ("", None)
@@ -201,6 +217,11 @@ class AnyWalk(RuleBasedStateMachine):
     @rule()
     def another(self) -> None:
         self.visit = self.visit.another()
+
+    @precondition(lambda self: self.visit.step in (Step.CASE, Step.WRITE, Step.SIGN, Step.REVIEW, Step.HANDOVER))
+    @rule()
+    def elsewhere(self) -> None:
+        self.visit = self.visit.elsewhere()
 
     @rule()
     def back(self) -> None:

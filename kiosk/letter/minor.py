@@ -10,13 +10,18 @@ from kiosk.letter.guide import contact
 from kiosk.letter.guide.wordlist import WordList
 
 _PARTS = re.compile(r"\s*[,;(–]\s*|\s+-\s+")
-_FORM = re.compile(r"\d")
+_DIGIT = re.compile(r"\d")
+_FORM = re.compile(
+    r"(?:(?:form|class|year|grade|classe|klasse|clase|curso|turma|класс|الصف)\s)?"
+    r"\d{1,2}(?:e|er|ème|eme|nde|st|nd|rd|th|[º°ª.])?(?:\s?\w)?",
+    re.IGNORECASE,
+)
 
 
 def first_name(name: str) -> str:
     """The first name of `name`, with the form behind a comma where one stands ("Ana, 7b")."""
     first, *more = _PARTS.split(name.strip().rstrip(")"))
-    forms = [part for part in more if _FORM.search(part)]
+    forms = [part for part in more if _DIGIT.search(part)]
     return ", ".join((*first.split()[:1], *forms[:1]))
 
 
@@ -27,8 +32,9 @@ def is_first_name(name: str) -> bool:
 
 
 def is_town(place: str, listed: WordList | None) -> bool:
-    """True for a place without a house number, a street or a contact."""
-    return not (_FORM.search(place) or contact.addresses(place, listed) or contact.emails(place, listed))
+    """True for a form or a town: a place without a house number, a street or a contact."""
+    rest = ", ".join(part for part in _PARTS.split(place.strip()) if not _FORM.fullmatch(part))
+    return not (_DIGIT.search(rest) or contact.addresses(place, listed) or contact.emails(place, listed))
 
 
 def only_town(place: str, listed: WordList | None) -> str:

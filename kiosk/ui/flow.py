@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from kiosk.campaign.freshness import NotFresh
 from kiosk.catalogue import Say, speaker
 from kiosk.errors import KioskError
-from kiosk.ladder import SHORT, Ladder, Rung, ladder
+from kiosk.ladder import SHORT, UNSIGNED, Ladder, Rung, ladder
 from kiosk.letter.draft import Draft
 from kiosk.ui.opening import Opening
 from kiosk.ui.screens.base import Go, VisitScreen
@@ -66,6 +67,8 @@ class Flow:
             self.visit = visit
             try:
                 visit = await self._next(desk)
+            except NotFresh as error:
+                visit = await self._stopped(desk, error)
             except KioskError as error:
                 visit = await self._trouble(error)
 
@@ -80,7 +83,7 @@ class Flow:
             case Step.WRITE:
                 return await self._write(desk)
             case Step.SIGN:
-                return await (self._petition(desk) if self.visit.rung is Rung.PETITION else self._sign())
+                return await (self._petition(desk) if self.visit.rung is Rung.PETITION else self._sign(desk))
             case Step.REVIEW:
                 return await self._review(desk)
             case Step.HANDOVER:
@@ -111,6 +114,7 @@ class Flow:
         from kiosk.ui.screens.case import CaseScreen, Tell
         from kiosk.ui.screens.story import StoryScreen
 
+        desk.must_be_fresh(self._case_id, self.visit.language)
         case, open_ = desk.case(self._case_id), self._ladder(desk)
         card = next(card for card in desk.cards(self.visit.language) if card.id == case.id)
         answer = await self._show(CaseScreen(self.say, case, card.country, card.letters, open_))
@@ -141,7 +145,17 @@ class Flow:
 
     async def _write(self, desk: Desk) -> Visit:
         go, draft = await self._show(self._writing(desk))
-        return self.visit.written(draft) if go is Go.ON else await self._elsewhere(go, self.visit.keep(draft))
+        visit = self.visit.keep(draft)
+        if go is not Go.ON:
+            return await self._elsewhere(go, visit)
+        return await self._cleared(desk, visit) if visit.rung in UNSIGNED else visit.written(draft)
+
+    async def _cleared(self, desk: Desk, visit: Visit) -> Visit:
+        """What nobody signs is looked at once its words are there."""
+        from kiosk.ui.refusing import Verdict, cleared
+
+        verdict, visit = await cleared(self._show, self.say, desk, visit)
+        return visit.written(visit.draft) if verdict is Verdict.CLEAR else visit
 
     def _writing(self, desk: Desk) -> VisitScreen[tuple[Go, Draft]]:
         visit = self.visit
@@ -181,15 +195,11 @@ class Flow:
         counted = await self._counting(lambda: desk.sign_petition(visit, signed.name, signed.country))
         return visit.done() if counted else visit
 
-    async def _sign(self) -> Visit:
-        from kiosk.ui.screens.sign import SignScreen
+    async def _sign(self, desk: Desk) -> Visit:
+        from kiosk.ui.refusing import signing
 
-        go, draft = await self._show(
-            SignScreen(self.say, self.visit.draft, self._settings.event.place, self.visit.kind)
-        )
-        if go is Go.ON:
-            return self.visit.signed(draft.name, draft.place)
-        return await self._elsewhere(go, self.visit.keep(draft))
+        go, visit = await signing(self._show, self.say, desk, self.visit)
+        return visit if go is Go.ON else await self._elsewhere(go, visit)
 
     async def _review(self, desk: Desk) -> Visit:
         from kiosk.proof import proof
@@ -241,6 +251,8 @@ class Flow:
             try:
                 self._counted = await asyncio.to_thread(count)
                 return True
+            except NotFresh:
+                raise
             except KioskError as error:
                 if await self._show(halt.not_counted(self.say, error.calm)) is Go.BACK:
                     return False
@@ -257,6 +269,13 @@ class Flow:
             await asyncio.to_thread(desk.take_back, counted)
             return visit.undone()
         return None if answer is Go.ON else visit.another()
+
+    async def _stopped(self, desk: Desk, error: NotFresh) -> Visit:
+        """The case has stopped, perhaps while somebody wrote: its news, and the other cases."""
+        from kiosk.ui.screens.stopped import StoppedScreen
+
+        await self._show(StoppedScreen(self.say, desk.case(self._case_id), error))
+        return self.visit.elsewhere()
 
     async def _trouble(self, error: KioskError) -> Visit:
         """The record or the pack can't be read just now: the same question again, or from the beginning."""

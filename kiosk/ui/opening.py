@@ -18,7 +18,7 @@ from kiosk.config import Settings
 if TYPE_CHECKING:
     from kiosk.desk import Desk
 
-_LATER = ("case", "cases", "halt", "review", "sign", "story", "thanks", "write")
+_LATER = ("case", "cases", "halt", "refused", "review", "sign", "story", "thanks", "write")
 
 
 class Opening:

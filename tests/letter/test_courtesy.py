@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -225,3 +226,20 @@ def test_a_mend_made_for_one_draft_never_fails_on_another(robin: Case, occasion:
 def test_advice_shows_no_word_of_the_writer_when_it_is_printed_in_a_log(robin: Case, occasion: Occasion) -> None:
     draft = free("Zanzibar, you idiot.")
     assert "Zanzibar" not in repr(wishes(robin, draft, occasion))
+
+
+def test_advice_quotes_the_words_it_heard_and_names_its_mend() -> None:
+    case = load(GUIDE).named("robin-example")
+    draft = Draft(Way.FREE, free="You are an idiot. " + "A LONG SHOUT THAT GOES ON AND ON. " + WHOLE)
+    letter = compose(case, draft, Occasion(speaker("en"), date(2026, 12, 5), event="x"))
+    said = {one.about: one for one in advise(letter, draft, case.file, case.told_in("en"), speaker("en"))}
+    assert said[About.INSULT].heard == ("idiot",) and said[About.INSULT].verb == "take the sentence out"
+    assert len(said[About.SHOUTING].heard) == 3 and said[About.SHOUTING].verb == "write it in small letters"
+    assert "idiot" not in repr(said)
+
+
+def test_words_that_nobody_can_judge_are_not_called_polite() -> None:
+    case = load(GUIDE).named("robin-example")
+    draft = Draft(Way.FREE, free="Ikke noget.")
+    told = [one.text for one in advise_card(draft, case.file, case.told_in("en"), "tlh", speaker("en"))]
+    assert told == ["we check less in this language"]

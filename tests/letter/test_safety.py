@@ -212,3 +212,28 @@ def test_what_a_writer_said_of_themselves_goes_with_them_to_the_next_case() -> N
 def test_a_refusal_shows_no_word_of_the_writer_in_a_log(robin: Case) -> None:
     draft = free("Zanzibar and the mayor.", name="Ana Surname")
     assert "Zanzibar" not in repr(refusals(robin, draft, speaker("en"), speaker("en")))
+
+
+def test_a_forbidden_topic_in_a_name_is_taken_out_of_it(robin: Case) -> None:
+    draft = Draft(name="The Mayor", place="Lyon")
+    refusal = refused(robin, draft)[Rule.TOPIC]
+    assert (refusal.verb, refusal.heard, refusal.own) == ("Take it out", ("Mayor",), False)
+    assert refusal.mend and refusal.mend(draft) == Draft(place="Lyon")
+
+
+def test_a_refusal_quotes_the_words_it_is_about(robin: Case) -> None:
+    refusal = refused(robin, free("Ring +1 202 555 0101. Write to ana@example.org."))[Rule.ADDRESS_FORBIDDEN]
+    assert refusal.heard == ("+1 202 555 0101", "ana@example.org") and refusal.own
+    assert "555" not in repr(refusal)
+
+
+def test_somebody_with_family_there_is_never_asked_for_an_address(sam: Case) -> None:
+    found = refused(sam, Draft(kin=True))
+    assert found.keys() == {Rule.FAMILY_CASE}
+    assert found[Rule.FAMILY_CASE].offers == (Offer.OTHER_CASE,)
+
+
+def test_a_card_needs_no_address_of_anybody(sam: Case) -> None:
+    say = speaker("en")
+    for draft in (Draft(), Draft(minor=True), Draft(kin=True)):
+        assert refusals(sam, draft, say, say, Kind.SOLIDARITY) == ()

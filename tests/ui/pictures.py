@@ -13,16 +13,18 @@ import sys
 import tempfile
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+from textual import events
 from textual.pilot import Pilot
 
 from kiosk.campaign.kind import Kind
+from kiosk.campaign.pack import load as load_pack
 from kiosk.cli.root import Root
 from kiosk.clock import StoppedClock
 from kiosk.desk import Desk
-from kiosk.ledger.model import NewAction
+from kiosk.ledger.model import NewAction, NewJob
 from kiosk.ui.app import KioskApp
 from kiosk.ui.opening import Opening
 from kiosk.ui.screens import halt
@@ -240,6 +242,116 @@ async def organiser(pilot: Pilot[int]) -> None:
     await pilot.pause(0.2)
 
 
+RUDE = """You are an IDIOT. I think the mayor lies, ring me on +1 202 555 0101.
+
+Please release her and punish the judges."""
+
+
+async def writing_for(pilot: Pilot[int], case: str, text: str) -> None:
+    await on(pilot, "enter", *case, "enter", "1")
+    await pilot.pause(0.3)
+    await on(pilot, "f7", "ctrl+a")
+    pilot.app.post_message(events.Paste(text))
+    await pilot.pause(0.8)
+
+
+async def advice(pilot: Pilot[int]) -> None:
+    await writing_for(pilot, "robin", RUDE)
+
+
+async def advice_next(pilot: Pilot[int]) -> None:
+    await advice(pilot)
+    await on(pilot, "f8", "f8")
+
+
+async def advice_well(pilot: Pilot[int]) -> None:
+    await on(pilot, "enter", *"robin", "enter", "1", "f7", "home", *typed("I am a nurse. "))
+    await pilot.pause(0.6)
+
+
+async def advice_card(pilot: Pilot[int]) -> None:
+    await on(pilot, "enter", *"robin", "enter", "2", "tab", "tab", "tab", "tab", "ctrl+a")
+    pilot.app.screen.query_one("#free").focus()
+    await on(pilot, "ctrl+a")
+    pilot.app.post_message(events.Paste("Amnesty told me of you. Merry Christmas!"))
+    await pilot.pause(0.8)
+
+
+async def sign_rules(pilot: Pilot[int]) -> None:
+    await on(pilot, "enter", *"sam", "enter", "1", "9")
+
+
+async def sign_minor(pilot: Pilot[int]) -> None:
+    await on(pilot, "enter", *"sample", "enter", "1", "9", "3", "2")
+
+
+async def sign_address(pilot: Pilot[int]) -> None:
+    await on(pilot, "enter", *"sample", "enter", "1", "9", "2", "f1", "tab", "tab", "5")
+
+
+async def refused(pilot: Pilot[int]) -> None:
+    await writing_for(pilot, "robin", RUDE)
+    await on(pilot, "f10", "f10")
+
+
+async def refused_address(pilot: Pilot[int]) -> None:
+    await on(pilot, "enter", *"sam", "enter", "1", "9", "f10")
+
+
+async def refused_family(pilot: Pilot[int]) -> None:
+    await on(pilot, "enter", *"sample", "enter", "1", "9", "4", "2", *typed("Ana Example"), "f10")
+
+
+async def cases_stopped(pilot: Pilot[int]) -> None:
+    await stop(pilot)
+    await on(pilot, "enter")
+
+
+async def case_stopped(pilot: Pilot[int]) -> None:
+    await stop(pilot)
+    await on(pilot, "enter", *"robin", "enter")
+
+
+async def case_with_news(pilot: Pilot[int]) -> None:
+    await stop(pilot)
+    await on(pilot, "enter", *"sample", "enter")
+
+
+async def organiser_stopped(pilot: Pilot[int]) -> None:
+    one = await kiosk(pilot).opening.desk()
+    for number in range(5):
+        one.ledger.record(
+            NewAction("robin-example", Kind.LETTER, "en"), NewJob(f"{number:032x}", "robin-example", "letter")
+        )
+    await stop(pilot)
+    await on(pilot, "ctrl+t", "ctrl+t", "ctrl+t")
+    await pilot.pause(0.2)
+
+
+async def stopped_sheets(pilot: Pilot[int]) -> None:
+    await organiser_stopped(pilot)
+    await on(pilot, "2")
+    await pilot.pause(0.2)
+
+
+async def stop(pilot: Pilot[int]) -> None:
+    """Makes the guide's pack a live one whose first case has stopped."""
+    one = await kiosk(pilot).opening.desk()
+    event = one.settings.event.model_copy(update={"practice": False})
+    one.settings = one.settings.model_copy(update={"event": event})
+    news = "Robin Example was released on bail on 22 November."
+    cases = list(one.pack.cases)
+    for index, day in ((0, date(2026, 11, 22)), (2, None)):
+        told = {
+            tongue: words.model_copy(update={"news": news.replace("Robin Example", words.name)})
+            for tongue, words in cases[index].words.items()
+        }
+        file = cases[index].file.model_copy(update={"stop_after": day})
+        cases[index] = cases[index].model_copy(update={"file": file, "words": told})
+    file = one.pack.file.model_copy(update={"practice": False})
+    one.pack = one.pack.model_copy(update={"file": file, "cases": tuple(cases)})
+
+
 async def too_small(pilot: Pilot[int]) -> None:
     await ready(pilot)
     await pilot.resize_terminal(60, 20)
@@ -252,9 +364,14 @@ SCENES: dict[str, Scene] = {
         welcome, cases, search, country, case, case_news, story, card, card_page, petition, signed, phone,
         email, too_much, code, opened, slip, by_hand, handed, ready, guided_empty, guided, free,
         sign, sign_name, review, large, thanks, too_long, unprintable, not_counted, start_over, still_there,
-        organiser, too_small,
+        organiser, too_small, advice, advice_next, advice_well, advice_card, sign_rules, sign_minor, sign_address,
+        refused, refused_address, refused_family, cases_stopped, case_stopped, case_with_news, organiser_stopped,
+        stopped_sheets,
     )
 }  # fmt: skip
+
+GUIDED = frozenset(name for name in SCENES if list(SCENES).index(name) >= list(SCENES).index("advice"))
+"""Scenes on the pack of invented cases that has every rule of guidance."""
 
 IN_OTHER_LIGHT = ("welcome", "cases", "ready", "review")
 """Scenes shown in the other themes too."""
@@ -291,6 +408,8 @@ def fill(one: Desk) -> None:
 async def take(name: str, size: tuple[int, int], theme: str, languages: tuple[str, ...], out: Path) -> Path:
     """One picture: the scene driven, exported as SVG, turned into a PNG."""
     with tempfile.TemporaryDirectory() as folder, desk(theme, languages, Path(folder)) as one:
+        if name in GUIDED:
+            one.pack = load_pack(Path(__file__).parents[1] / "data" / "guide-pack")
         fill(one)
         app = KioskApp(Opening(one.settings, one.clock, lambda: one))
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:

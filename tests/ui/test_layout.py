@@ -18,6 +18,7 @@ from kiosk.ui.screens.halt import HaltScreen
 from kiosk.ui.screens.large import LargeScreen
 from kiosk.ui.screens.message import MessageScreen
 from kiosk.ui.screens.pick import PickScreen
+from kiosk.ui.screens.refused import RefusedScreen
 from kiosk.ui.screens.review import ReviewScreen
 from kiosk.ui.screens.sign import SignScreen
 from kiosk.ui.screens.story import StoryScreen
@@ -44,8 +45,11 @@ TOUR: tuple[tuple[str, str, type], ...] = (
     ("a guided one", "7", WriteScreen),
     ("a free one", "f7", WriteScreen),
     ("signing by hand", "f10", SignScreen),
+    ("under 18", "3", SignScreen),
+    ("of age after all", "3", SignScreen),
     ("printing a name", "2", SignScreen),
-    ("the page", "f10", ReviewScreen),
+    ("what is refused", "f10", RefusedScreen),
+    ("the page", "2", ReviewScreen),
     ("the page large", "z", LargeScreen),
     ("the page again", "escape", ReviewScreen),
     ("thanks", "1", ThanksScreen),

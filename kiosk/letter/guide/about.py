@@ -97,3 +97,22 @@ def why(about: About, say: Say) -> str:
             return say(
                 "Nobody has written a list of words for this language yet, so please read it once more yourself."
             )
+
+
+def verb(about: About, say: Say) -> str:
+    """What the one key does about it, as words on a button."""
+    match about:
+        case About.NAME:
+            return say("put the full name in")
+        case About.ASK:
+            return say("put the request in")
+        case About.THANKS:
+            return say("put thanks in")
+        case About.SHOUTING:
+            return say("write it in small letters")
+        case About.RELIGION | About.SEASON:
+            return say("use other words")
+        case About.GREETING:
+            return say("take it out")
+        case _:
+            return say("take the sentence out")

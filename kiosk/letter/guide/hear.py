@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from kiosk.campaign.model import CaseFile, CaseWords
 from kiosk.letter.draft import Draft
@@ -15,6 +16,7 @@ from kiosk.letter.guide.mend import Find
 from kiosk.letter.guide.own import own_spans, own_texts
 from kiosk.letter.guide.shouting import shouts
 from kiosk.letter.guide.wordlist import Group, WordList
+from kiosk.text import first_graphemes
 
 LETTER = (About.OTHER, About.THREAT, About.INSULT, About.PARTY, About.SHOUTING)
 """What is heard in a letter, the weightiest first."""
@@ -34,6 +36,12 @@ CARD = (
 CONTACTS = (About.PHONE, About.EMAIL, About.ADDRESS)
 """What is pointed out on either."""
 
+QUOTED = 3
+"""Places that are quoted to the writer; who mends three finds the fourth."""
+
+QUOTE_MAX = 28
+"""Longest quotation, in characters a reader counts: two of them and their wish stand in one line of 80 columns."""
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Ear:
@@ -50,6 +58,10 @@ class Ear:
             find = self.find(about)
             if any(find(text) for text in texts):
                 yield about
+
+    def quoted(self, about: About, draft: Draft) -> tuple[str, ...]:
+        """The words in which it is heard, as they were written, so that the writer can find them."""
+        return quotations(self.find(about), own_texts(draft))
 
     def find(self, about: About) -> Find:
         """What finds this topic in a text; it finds nothing where a list would be needed and there is none."""
@@ -91,3 +103,14 @@ class Ear:
         group: Group = getattr(self.listed, about.value)
         folded = Folded(text)
         return own_spans(folded, group.finder.spans(folded), self.words)
+
+
+def quotations(find: Find, texts: Iterable[str]) -> tuple[str, ...]:
+    """What `find` finds in `texts`, each once, on one line and cut where it is long."""
+    found = (" ".join(text[span.start : span.end].split()) for text in texts for span in find(text))
+    return tuple(_short(one) for one in islice(dict.fromkeys(found), QUOTED))
+
+
+def _short(words: str) -> str:
+    cut = first_graphemes(words, QUOTE_MAX)
+    return cut if cut == words else f"{cut.rstrip()}…"

@@ -59,8 +59,8 @@ class CaseScreen(VisitScreen["Rung | Tell | Go"]):
         say, words = self.say, self._words
         with Vertical(id="case"):
             yield Prose(plain(words.short), classes="-told")
-            if words.outcome:
-                yield Prose(_led(say("News"), plain(words.outcome)), classes="-told -news")
+            if news := " ".join(filter(None, (words.news, words.outcome))):
+                yield Prose(_led(say("News"), plain(news)), classes="-told -news")
             yield Prose(_led(say("What we ask"), plain(words.ask_short, "bold")), classes="-told")
         yield Prose(plain(say("What would you like to do?")), classes="-question")
         yield Rungs(say, self._ladder)

@@ -3,50 +3,44 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
-from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import TextArea
 
 from kiosk.catalogue import Say
 from kiosk.letter.courtesy import Advice
 from kiosk.letter.draft import Draft, Way
 from kiosk.message_reader import MessageReader
 from kiosk.text import FIELD_LIMIT
+from kiosk.ui.rewrite import rewrite
 from kiosk.ui.safe import plain
+from kiosk.ui.screens.advised import AdvisedScreen
 from kiosk.ui.screens.base import ON, Go
-from kiosk.ui.screens.fields import FieldScreen
-from kiosk.ui.widgets.advice import AdviceLine
+from kiosk.ui.widgets.advice import AdviceStrip
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.editor import LetterEditor
 from kiosk.ui.widgets.foot import Keys
-from kiosk.ui.widgets.prose import Prose
-
-PAUSE = 0.3
-"""Seconds of quiet before the message is read again."""
+from kiosk.ui.widgets.reminders import Reminders
 
 
-class MessageScreen(FieldScreen[tuple[Go, Draft]]):
+class MessageScreen(AdvisedScreen):
     """Answers with where to go and the draft; the ready message, left as it is, stays the ready one."""
 
     step = 3
     AUTO_FOCUS: ClassVar[str | None] = ".-way-on"
 
-    advice_line = query_one(AdviceLine)
     editor = query_one(LetterEditor)
 
     def __init__(self, say: Say, reader: MessageReader, draft: Draft) -> None:
         super().__init__(say)
         self._reader = reader
         self._draft = draft
-        self._pause: Timer | None = None
 
     def _heading(self) -> str:
         return self._reader.heading
@@ -57,14 +51,9 @@ class MessageScreen(FieldScreen[tuple[Go, Draft]]):
         with Horizontal(id="message"):
             with Vertical(classes="-given -whole"):
                 yield LetterEditor(words or "", limit=FIELD_LIMIT, label=reader.label, id="free")
-            with Vertical(classes="-reminders"):
-                yield Prose(plain(say("It helps"), "$quiet"), classes="-label")
-                for words in reader.helps:
-                    yield Prose(plain(words))
-                yield Prose(plain(say("Better not"), "$quiet"), classes="-label")
-                for words in reader.better_not:
-                    yield Prose(plain(words))
-        yield AdviceLine()
+            helps, better_not = plain(say("It helps"), "$quiet"), plain(say("Better not"), "$quiet")
+            yield Reminders(((helps, *map(plain, reader.helps)), (better_not, *map(plain, reader.better_not))))
+        yield AdviceStrip(say)
 
     def _ways(self) -> Iterable[Widget]:
         yield self.back_choice()
@@ -74,13 +63,12 @@ class MessageScreen(FieldScreen[tuple[Go, Draft]]):
     def _keys(self) -> Iterable[Keys]:
         say = self.say
         yield "F10", say("go on")
+        yield from self._writing_keys()
         yield say("Tab"), say("next field")
         yield "Esc", say("back")
         yield "F12", say("start over")
 
-    def on_mount(self) -> None:
-        """Reads the message once, and then whenever a hand pauses."""
-        self._pause = self.set_interval(PAUSE, self._read, pause=True)
+    def _settle(self) -> None:
         self._read()
 
     def _words(self) -> Draft:
@@ -89,27 +77,18 @@ class MessageScreen(FieldScreen[tuple[Go, Draft]]):
             return replace(self._draft, way=Way.READY, free=None)
         return replace(self._draft, way=Way.FREE, free=words)
 
-    @on(TextArea.Changed)
-    def _changed(self) -> None:
-        if self._pause is not None:
-            self._pause.reset()
-            self._pause.resume()
+    def _put(self, draft: Draft) -> None:
+        if draft.way is Way.FREE:
+            rewrite(self.editor, draft.free or "")
 
-    @work(exclusive=True, group="advice")
-    async def _read(self) -> None:
-        if self._pause is not None:
-            self._pause.pause()
-        if self.answered:
-            return
-        advice = await asyncio.to_thread(self._reader.advice, self._words())
-        if not self.answered:
-            self.advice_line.show(advice)
+    async def _advised(self, draft: Draft) -> Sequence[Advice]:
+        return await asyncio.to_thread(self._reader.advice, draft)
 
     @on(Choice.Pressed, ".-way-on")
     def _on(self) -> None:
         draft = self._words()
         if draft.way is Way.FREE and not draft.free:
-            self.advice_line.show([Advice(False, self._reader.empty)])
+            self.strip.show([Advice(False, self._reader.empty)])
             self.editor.focus()
             return
         self.leave((Go.ON, draft))

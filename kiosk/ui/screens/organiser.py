@@ -14,6 +14,7 @@ from textual.content import Content
 
 from kiosk.catalogue import Say
 from kiosk.desk import Desk
+from kiosk.errors import KioskError
 from kiosk.seal.pin import PIN_LENGTHS, pin_matches
 from kiosk.standing import standing
 from kiosk.ui.safe import below, beside, plain
@@ -105,7 +106,21 @@ class OrganiserScreen(Private):
             yield Rows(below(self._state()), id="state")
             yield Choice(say("Back to the public screen"), digit=0, id="stay")
             yield Choice(say("Leave the program"), digit=1, id="leave")
+            yield Choice(say("Sheets of stopped cases"), digit=2, id="stopped")
             yield Choice(say("A letter by hand came back"), digit=3, id="returned")
+
+    def on_mount(self) -> None:
+        """The verb for stopped cases is there while their sheets are."""
+        self._stopped()
+
+    def _stopped(self) -> int:
+        """How many sheets wait for a case that has stopped; a record in trouble is told of above."""
+        try:
+            waiting = len(self._desk.stopped_sheets())
+        except KioskError:
+            waiting = 0
+        self.query_one("#stopped", Choice).display = waiting > 0
+        return waiting
 
     def _state(self) -> Iterable[Content]:
         for fact in standing(self._desk, self._say):
@@ -118,6 +133,9 @@ class OrganiserScreen(Private):
         if event.character in ("0", "1"):
             event.stop()
             self.lift(event.character == "1")
+        elif event.character == "2" and self.query_one("#stopped").display:
+            event.stop()
+            self._open_stopped()
         elif event.character == "3":
             event.stop()
             self._open_returned()
@@ -128,10 +146,18 @@ class OrganiserScreen(Private):
 
     @on(Choice.Pressed)
     def _pressed(self, event: Choice.Pressed) -> None:
-        if event.choice.id == "returned":
-            self._open_returned()
-        else:
-            self.lift(event.choice.id == "leave")
+        match event.choice.id:
+            case "stopped":
+                self._open_stopped()
+            case "returned":
+                self._open_returned()
+            case verb:
+                self.lift(verb == "leave")
+
+    def _open_stopped(self) -> None:
+        from kiosk.ui.screens.stopped_sheets import StoppedSheets
+
+        self.app.push_screen(StoppedSheets(self._say, self._desk), self._seen)
 
     def _open_returned(self) -> None:
         from kiosk.ui.screens.returned import ReturnedScreen
@@ -140,4 +166,6 @@ class OrganiserScreen(Private):
 
     def _seen(self, _answer: bool | None) -> None:
         self.wait()
+        self._stopped()
         self.query_one("#state", Rows).update(below(self._state()))
+        self.query_one("#stay").focus()

@@ -3,36 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import ClassVar, Protocol
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
-from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import TextArea
 
 from kiosk.campaign.model import CaseWords
 from kiosk.catalogue import Say
 from kiosk.letter.courtesy import Advice
 from kiosk.letter.draft import Draft, Way
 from kiosk.letter.letter import Letter
+from kiosk.ui.screens.advised import AdvisedScreen
 from kiosk.ui.screens.base import BACK, ON, Go
-from kiosk.ui.screens.fields import FieldScreen
 from kiosk.ui.screens.panes import PANES, Pane
-from kiosk.ui.widgets.advice import AdviceLine
+from kiosk.ui.widgets.advice import AdviceStrip
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.editor import LetterEditor
 from kiosk.ui.widgets.foot import Foot, Keys
 from kiosk.ui.widgets.pages import Pages
 from kiosk.ui.widgets.segments import KEYS, Segments
-
-PAUSE = 0.3
-"""Seconds of quiet before the letter is read again: per key it cost 107 ms at the 95th percentile, so 19."""
 
 
 class Reader(Protocol):
@@ -50,7 +45,7 @@ class Reader(Protocol):
         """The draft with the free way open."""
 
 
-class WriteScreen(FieldScreen[tuple[Go, Draft]]):
+class WriteScreen(AdvisedScreen):
     """Answers with where to go and the draft, whichever way out is taken: no word is lost on any of them."""
 
     step = 3
@@ -61,14 +56,12 @@ class WriteScreen(FieldScreen[tuple[Go, Draft]]):
         Binding("pageup", "turn(-1)", show=False),
     ]
 
-    advice_line = query_one(AdviceLine)
     segments = query_one(Segments)
 
     def __init__(self, say: Say, reader: Reader, draft: Draft) -> None:
         super().__init__(say)
         self._reader = reader
         self._draft = draft
-        self._pause: Timer | None = None
         self._pane = self._new_pane()
         self._switching = False
 
@@ -78,7 +71,7 @@ class WriteScreen(FieldScreen[tuple[Go, Draft]]):
     def _body(self) -> ComposeResult:
         yield Segments(self.say, self._draft.way)
         yield Vertical(self._pane, id="paper")
-        yield AdviceLine()
+        yield AdviceStrip(self.say, boxed=self._draft.way is not Way.READY)
 
     def _new_pane(self) -> Pane:
         return PANES[self._draft.way](self.say, self._reader.words, self._draft)
@@ -101,40 +94,32 @@ class WriteScreen(FieldScreen[tuple[Go, Draft]]):
             yield f"{BACK} Esc", say("back")
         else:
             yield "F10", say("go on")
+            yield from self._writing_keys()
             yield say("Tab"), say("next field")
             yield "F5 F6 F7", say("way of writing")
             yield "Esc", say("back")
         yield "F12", say("start over")
 
-    def on_mount(self) -> None:
-        """Reads the letter once, and then whenever a hand pauses."""
-        self._pause = self.set_interval(PAUSE, self._read, pause=True)
-        self._settle()
-
     def _settle(self) -> None:
         editors = self._pane.query(LetterEditor)
         self.set_focus(editors.first() if editors else self.query_one(".-way-on"))
+        self._mended = False
         self.query_one(Foot).show(*self._keys())
         self._read()
 
-    @on(TextArea.Changed)
-    def _changed(self) -> None:
-        if self._pause is not None:
-            self._pause.reset()
-            self._pause.resume()
+    def _idle(self) -> bool:
+        return not (self._switching or self.answered)
 
-    @work(exclusive=True, group="advice")
-    async def _read(self) -> None:
-        if self._pause is not None:
-            self._pause.pause()
-        if self._switching or self.answered:
-            return
-        draft = self._words()
+    async def _advised(self, draft: Draft) -> Sequence[Advice]:
         letter = self._reader.letter(draft)
         self._pane.show(letter)
         advice = await asyncio.to_thread(self._reader.advice, letter, draft)
-        if not self.answered:
-            self.advice_line.show(advice)
+        if self._idle():
+            self._pane.told(advice)
+        return advice
+
+    def _put(self, draft: Draft) -> None:
+        self._pane.put(draft)
 
     @on(Choice.Pressed, ".-opener")
     def _opener_chosen(self) -> None:
@@ -159,6 +144,7 @@ class WriteScreen(FieldScreen[tuple[Go, Draft]]):
             await paper.mount(self._pane)
         self._switching = False
         self.segments.stand(self._draft.way)
+        self.strip.box(self._draft.way is not Way.READY)
         self._settle()
 
     def action_turn(self, by: int) -> None:
@@ -175,7 +161,7 @@ class WriteScreen(FieldScreen[tuple[Go, Draft]]):
     def _on(self) -> None:
         draft = self._words()
         if draft.way is Way.FREE and not draft.free:
-            self.advice_line.show([Advice(False, self.say("your letter has no words yet"))])
+            self.strip.show([Advice(False, self.say("your letter has no words yet"))])
             self.query_one("#free").focus()
             return
         self.leave((Go.ON, draft))

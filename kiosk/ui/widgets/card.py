@@ -15,7 +15,7 @@ class CaseCard(Choice):
             card.name,
             card.line,
             digit=digit,
-            note=say("news") if card.news else "",
+            note=say("stopped") if card.stopped else say("news") if card.news else "",
             overhead=card.country,
             count=say.many("{n} letter here", "{n} letters here", card.letters)
             if card.letters

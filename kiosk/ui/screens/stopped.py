@@ -1,0 +1,20 @@
+"""A case that is no longer written for: its news, calmly, and the way to the others."""
+
+from __future__ import annotations
+
+from kiosk.campaign.freshness import NotFresh
+from kiosk.campaign.model import Case
+from kiosk.catalogue import Say
+from kiosk.ui.screens.halt import HaltScreen
+
+
+class StoppedScreen(HaltScreen):
+    """Says why nothing is printed for `case` any more, its news first; any answer leads to the other cases."""
+
+    step = 2
+
+    def __init__(self, say: Say, case: Case, error: NotFresh) -> None:
+        words = case.told_in(say.language)
+        why = error.calm.removeprefix(words.news).strip()
+        told = [*filter(None, (words.news, words.outcome)), why]
+        super().__init__(say, words.name, told, back=say("Choose another case"))
