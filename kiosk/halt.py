@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kiosk.campaign.model import CaseWords
 from kiosk.catalogue import Say
 from kiosk.ladder import Rung
 
@@ -50,6 +51,12 @@ def slip_printing(say: Say) -> Halt:
     point = say("Point your phone’s camera at the code and open what it offers.")
     home = say("You may take it home. It counts when you say that it opened.")
     return Halt(say("Your slip is printing"), (point, home), say("It opened"), say("Not yet"))
+
+
+def stopped(say: Say, words: CaseWords, calm: str) -> Halt:
+    """Nothing is printed for this case any more, its news first; `calm` is what `NotFresh` says."""
+    told = (words.news, words.outcome, calm.removeprefix(words.news).strip())
+    return Halt(words.name, tuple(filter(None, told)), back=say("Choose another case"))
 
 
 def start_over(say: Say) -> Halt:

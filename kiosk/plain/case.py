@@ -19,6 +19,7 @@ STORY = "story"
 def case(talk: Talk, desk: Desk, visit: Visit) -> tuple[Visit, Go]:
     """The visit with a way to act taken."""
     assert visit.case_id is not None
+    desk.must_be_fresh(visit.case_id, visit.language)
     say, about = talk.say, desk.case(visit.case_id)
     signed = about.id in visit.petitions
     open_ = ladder(about, desk.pack, say, signatures=desk.takes_signatures, signed=signed)
@@ -39,8 +40,8 @@ def case(talk: Talk, desk: Desk, visit: Visit) -> tuple[Visit, Go]:
 def _told(talk: Talk, about: Case, open_: Ladder) -> Iterator[str]:
     say, words = talk.say, about.told_in(talk.say.language)
     yield words.short
-    if words.outcome:
-        yield led(say, say("News"), words.outcome)
+    if news := " ".join(filter(None, (words.news, words.outcome))):
+        yield led(say, say("News"), news)
     yield led(say, say("What we ask"), words.ask_short)
     yield from open_.closed
     yield say("What would you like to do?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kiosk.desk import Card, Desk
-from kiosk.plain.choose import Go, Option, Question, Typed, choose
+from kiosk.plain.choose import Go, Option, Question, Typed, choose, noted
 from kiosk.plain.talk import Talk
 from kiosk.sieve import Sieve
 from kiosk.visit import Visit
@@ -40,4 +40,4 @@ def _line(talk: Talk, card: Card) -> str:
     told = f"{card.name}, {card.country}: {card.line}"
     if not card.letters:
         return told
-    return f"{told} ({talk.say.many('{n} letter here', '{n} letters here', card.letters)})"
+    return noted(told, talk.say("{n} here so far", n=talk.say.number(card.letters)))

@@ -102,6 +102,11 @@ def tell(talk: Talk, question: Question) -> None:
     talk.tell(*(f"{number}  {option.title}" for number, option in question.numbered().items()))
 
 
+def noted(title: str, note: str) -> str:
+    """An answer and what is to be known of it."""
+    return f"{title} ({note})"
+
+
 def _ways(talk: Talk, question: Question) -> str:
     say = talk.say
     if question.over:

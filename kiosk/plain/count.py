@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kiosk.campaign.freshness import NotFresh
 from kiosk.errors import KioskError
 from kiosk.halt import not_counted
 from kiosk.ledger.model import Counted
@@ -31,6 +32,8 @@ class Counter:
             try:
                 self.counted = counting()
                 return True
+            except NotFresh:
+                raise
             except KioskError as error:
                 if halted(self._talk, not_counted(self._talk.say, error.calm)) is Go.BACK:
                     return False

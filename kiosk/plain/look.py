@@ -23,7 +23,7 @@ def look(
     say = talk.say
     while True:
         advice = [*advise(draft)]
-        mends = [Option(piece.mend, say("Do it for me: {advice}", advice=piece.text)) for piece in advice if piece.mend]
+        mends = [Option(piece.mend, say("Do it for me: {advice}", advice=piece.verb)) for piece in advice if piece.mend]
         ways = (*mends, Option(HEAR, say("Hear the words")), Option(Go.ON, sign, ON))
         answer = choose(talk, Question(say("How it reads"), tuple(_told(talk, advice)), ways, say("Change the words")))
         if isinstance(answer, Go):
@@ -48,4 +48,4 @@ def _told(talk: Talk, advice: Sequence[Advice]) -> Iterator[str]:
     for piece in advice:
         if not piece.well:
             yield say("It would help: {advice}.", advice=piece.text)
-            yield piece.why
+            yield " ".join((*(say("“{words}”", words=words) for words in piece.heard), piece.why))

@@ -8,6 +8,7 @@ from kiosk.desk import Desk
 from kiosk.errors import KioskError
 from kiosk.letter.sheet_code import TYPED_MAX
 from kiosk.plain.choose import Go, Option, Question, choose
+from kiosk.plain.stopped_sheets import stopped_sheets
 from kiosk.plain.talk import Silence, Talk, led
 from kiosk.seal.pin import PIN_LENGTHS, pin_matches
 from kiosk.standing import standing
@@ -19,7 +20,7 @@ PATIENCE = 30.0
 """Seconds an organiser is waited for before the visit below goes on."""
 
 
-RETURNED = "returned"
+RETURNED, STOPPED = "returned", "stopped"
 
 
 class Left(Exception):
@@ -60,12 +61,17 @@ def _leaves(talk: Talk, desk: Desk) -> bool:
     say = talk.say
     while True:
         facts = [led(say, fact.label, fact.text) if fact.label else fact.text for fact in standing(desk, say)]
-        ways = (Option(Go.ON, say("Leave the program")), Option(RETURNED, say("A letter by hand came back"), "3"))
+        ways = [Option(Go.ON, say("Leave the program"), "1"), Option(RETURNED, say("A letter by hand came back"), "3")]
+        if desk.stopped_sheets():
+            ways.insert(1, Option(STOPPED, say("Sheets of stopped cases"), "2"))
         question = Question(say("For the organiser"), facts, ways, say("Back to the public screen"), over=False)
-        answer = choose(talk, question)
-        if answer != RETURNED:
-            return answer is Go.ON
-        _take_in(talk, desk)
+        match choose(talk, question):
+            case Go() as go:
+                return go is Go.ON
+            case verb if verb == STOPPED:
+                stopped_sheets(talk, desk)
+            case _:
+                _take_in(talk, desk)
 
 
 def _take_in(talk: Talk, desk: Desk) -> None:
@@ -74,7 +80,7 @@ def _take_in(talk: Talk, desk: Desk) -> None:
     talk.heading(say("Letters by hand that came back"))
     talk.tell(say("Scan the bars below the ruled lines, or type the code and press Enter."))
     talk.tell(say("An empty line ends it."))
-    while typed := talk.line(f"{say('Code')}:", TYPED_MAX):
+    while typed := talk.line(say("Code"), TYPED_MAX):
         try:
             back = desk.returned(typed)
         except KioskError as error:

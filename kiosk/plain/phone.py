@@ -8,7 +8,7 @@ from kiosk.desk import Desk
 from kiosk.halt import slip_printing
 from kiosk.letter.handover import Cut, Message, cuts
 from kiosk.letter.slip import heading, seen_by
-from kiosk.plain.choose import Go, Option, Question, choose, tell
+from kiosk.plain.choose import Go, Option, Question, choose, noted, tell
 from kiosk.plain.code import code_lines
 from kiosk.plain.count import Count
 from kiosk.plain.halt import halted
@@ -47,7 +47,7 @@ def _question(talk: Talk, whole: Message, shown: dict[Cut, Message], name: str) 
     about = led(say, say("Subject"), whole.subject) if whole.subject else ""
     told = [say("To: {target}", target=whole.to), about, whole.text, whole.ending, seen_by(whole.kind, say)]
     fitting = [cut for cut, message in shown.items() if code_lines(message.uri, talk.size())]
-    ways = [Option(SLIP, f"{say('On a slip of paper')} ({say('prints one sheet: all your words in a larger code')})")]
+    ways = [Option(SLIP, noted(say("On a slip of paper"), say("prints one sheet: all your words in a larger code")))]
     ways += [Option(cut.value, _offer(talk, cut)) for cut in fitting]
     return Question(heading(whole.kind, name, say), tuple(told), ways, say("Change the words"))
 
@@ -58,9 +58,9 @@ def _offer(talk: Talk, cut: Cut) -> str:
         case Cut.WHOLE:
             return say("A code of characters on this screen")
         case Cut.SHORTER:
-            return f"{say('In few words')} ({say('the ask alone, ready to send')})"
+            return noted(say("In few words"), say("the ask alone, ready to send"))
         case Cut.BARE:
-            return f"{say('Only where to')} ({say('you write the words on your telephone')})"
+            return noted(say("Only where to"), say("you write the words on your telephone"))
 
 
 def _slip(talk: Talk, desk: Desk, visit: Visit, whole: Message) -> bool:

@@ -6,7 +6,7 @@ from kiosk.desk import Desk
 from kiosk.halt import too_long, unprintable
 from kiosk.ladder import Rung
 from kiosk.last_look import pages, print_it, what_happens, whose_hand
-from kiosk.plain.choose import Go, Option, Question, choose
+from kiosk.plain.choose import Go, Option, Question, choose, noted
 from kiosk.plain.count import Count
 from kiosk.plain.halt import halted
 from kiosk.plain.look import recite
@@ -52,6 +52,6 @@ def _looked(talk: Talk, desk: Desk, visit: Visit, seen: Proof, count: Count) -> 
 def _question(talk: Talk, desk: Desk, visit: Visit, seen: Proof) -> Question:
     say = talk.say
     told = (what_happens(say, desk.settings.printing.printer), whose_hand(say, visit.rung, seen.signed))
-    go_on = f"{print_it(say, visit.rung)}, {say('prints one sheet')}"
+    go_on = noted(print_it(say, visit.rung), say("prints one sheet"))
     ways = (Option(Go.ON, go_on), Option(AGAIN, say("Hear the words")))
     return Question(say("Is it right so?"), told, ways, say("Change something"))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from kiosk.campaign.freshness import NotFresh
 from kiosk.desk import Desk
 from kiosk.errors import KioskError
-from kiosk.halt import start_over, trouble
-from kiosk.ladder import SHORT, Rung
+from kiosk.halt import start_over, stopped, trouble
+from kiosk.ladder import SHORT, UNSIGNED, Rung
 from kiosk.plain.case import case
 from kiosk.plain.cases import cases
 from kiosk.plain.choose import Go
@@ -15,11 +16,13 @@ from kiosk.plain.letter import letter
 from kiosk.plain.message import message
 from kiosk.plain.petition import petition
 from kiosk.plain.phone import phone
+from kiosk.plain.refused import cleared
 from kiosk.plain.review import review
 from kiosk.plain.sign import sign
 from kiosk.plain.talk import Talk
 from kiosk.plain.thanks import thanks
 from kiosk.plain.welcome import welcome
+from kiosk.refusing import Verdict
 from kiosk.visit import Step, Visit
 
 
@@ -38,6 +41,8 @@ class Told:
             self.visit = visit
             try:
                 visit = self._next()
+            except NotFresh as error:
+                visit = self._stopped(error)
             except KioskError as error:
                 visit = self._trouble(error)
 
@@ -67,7 +72,14 @@ class Told:
         visit = self.visit
         ask = message if visit.rung in SHORT else letter
         draft, go = ask(self._talk, self._desk, visit)
-        return visit.written(draft) if go is Go.ON else self._moved(visit.keep(draft), go)
+        visit = visit.keep(draft)
+        if go is not Go.ON:
+            return self._moved(visit, go)
+        if visit.rung not in UNSIGNED:
+            return visit.written(draft)
+        # What nobody signs is looked at once its words are there.
+        verdict, visit = cleared(self._talk, self._desk, visit)
+        return visit.written(visit.draft) if verdict is Verdict.CLEAR else visit
 
     def _moved(self, visit: Visit, go: Go) -> Visit:
         """On, one question back, or from the beginning; words are lost only by somebody who said so twice."""
@@ -78,6 +90,14 @@ class Told:
         if visit.has_words and halted(self._talk, start_over(self._talk.say)) is Go.BACK:
             return visit
         return self._fresh()
+
+    def _stopped(self, error: NotFresh) -> Visit:
+        """The case has stopped, perhaps while somebody wrote: its news, and the other cases."""
+        assert self.visit.case_id is not None
+        say = self._talk.say
+        words = self._desk.case(self.visit.case_id).told_in(say.language)
+        halted(self._talk, stopped(say, words, error.calm))
+        return self.visit.elsewhere()
 
     def _trouble(self, error: KioskError) -> Visit:
         again = halted(self._talk, trouble(self._talk.say, error.calm)) is Go.ON

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kiosk.catalogue import own_name, speaker
 from kiosk.desk import Desk
 from kiosk.errors import KioskError
-from kiosk.plain.choose import Option, Question, choose
+from kiosk.plain.choose import Option, Question, choose, noted
 from kiosk.plain.talk import Talk
 from kiosk.visit import Visit
 
@@ -20,7 +20,7 @@ def welcome(talk: Talk, desk: Desk, turn: int) -> Visit:
     others = [Option(language, own_name(language)) for language in languages[1:]]
     event = desk.settings.event.name
     title = say("{event} · practice", event=event) if desk.practice else event
-    ways = (Option(languages[0], f"{say('Write a letter')}, {say('takes about five minutes')}"), *others)
+    ways = (Option(languages[0], noted(say("Write a letter"), say("takes about five minutes"))), *others)
     language = str(choose(talk, Question(title, tuple(_told(talk, desk, turn)), ways, over=False)))
     talk.say, talk.patience = speaker(language), talk.idle
     return Visit(languages[0]).begin(language)
@@ -28,7 +28,7 @@ def welcome(talk: Talk, desk: Desk, turn: int) -> Visit:
 
 def _told(talk: Talk, desk: Desk, turn: int) -> Iterator[str]:
     say = talk.say
-    yield f"{say('The words you write here')} {say('can open a cell door.')}"
+    yield " ".join((say("The words you write here"), say("can open a cell door.")))
     try:
         letters = desk.numbers().letters
     except KioskError:

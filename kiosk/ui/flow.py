@@ -152,7 +152,8 @@ class Flow:
 
     async def _cleared(self, desk: Desk, visit: Visit) -> Visit:
         """What nobody signs is looked at once its words are there."""
-        from kiosk.ui.refusing import Verdict, cleared
+        from kiosk.refusing import Verdict
+        from kiosk.ui.refusing import cleared
 
         verdict, visit = await cleared(self._show, self.say, desk, visit)
         return visit.written(visit.draft) if verdict is Verdict.CLEAR else visit

@@ -69,7 +69,7 @@ def to_a_counted_letter(terminal: PtyProcess) -> None:
     answer(terminal, "Ärzte und 語", "What I ask")
     answer(terminal, "", "How it reads")
     answer(terminal, "9", "How would you like to sign?")
-    answer(terminal, "1", "Where I am writing")
+    answer(terminal, "1", "My town")
     answer(terminal, "", "Is it right so?")
     answer(terminal, "1", "I am done")
 
