@@ -87,7 +87,7 @@ def test_a_letter_is_counted_and_no_escape_sequence_is_ever_written(terminal: Pt
 
 def test_between_two_people_the_terminal_forgets(terminal: PtyProcess) -> None:
     to_a_counted_letter(terminal)
-    answer(terminal, "1", "Your number:")
+    answer(terminal, "1", "1 letter or signature so far")
     assert terminal.seen.count(b"\x1b") == 3 and WIPE in terminal.seen
 
 
