@@ -37,7 +37,8 @@ def _said(letter: Letter) -> Iterator[str]:
 def _fax(desk: Desk, visit: Visit) -> Iterator[str]:
     from kiosk.letter.fax import fax
 
-    text = fax(desk.case(_of(visit)), visit.draft, desk.occasion(visit.language))
+    language = visit.draft.language(visit.language)
+    text = fax(desk.case(_of(visit)), visit.draft, desk.occasion(language))
     yield "\n".join((text.heading, *(f"{line.label}: {', '.join(filter(None, line.lines))}" for line in text.cover)))
     yield from _said(text.letter)
 

@@ -10,6 +10,7 @@ from kiosk.ladder import Rung
 from kiosk.letter.courtesy import Advice
 from kiosk.letter.draft import Draft
 from kiosk.phone_reader import PhoneReader, Room
+from kiosk.phrasebook import Phrasebook
 from kiosk.visit import Visit
 
 
@@ -26,6 +27,7 @@ class MessageReader(Protocol):
     """What comes next, as the way on says it."""
     empty: str
     """What is said where no word was left."""
+    phrasebook: Phrasebook | None
 
     def advice(self, draft: Draft) -> list[Advice]:
         """What can be said of it; may take some milliseconds."""

@@ -82,9 +82,6 @@ def fares(say: Say, desk: Desk, done: Done, state: JobState | None, before: int)
 
 
 def hope_after(hopes: tuple[Hope, ...], done: Done) -> Hope | None:
-    """A word of hope of this very case where there is one, else another one for each action."""
-    own = [hope for hope in hopes if hope.case == done.case_id]
-    if own:
-        return own[0]
-    number = done.counted.number if done.counted else 0
-    return hopes[number % len(hopes)] if hopes else None
+    """A word of hope of this very case where there is one, else of any; another one for each action."""
+    told = [hope for hope in hopes if hope.case == done.case_id] or hopes
+    return told[(done.counted.number if done.counted else 0) % len(told)] if told else None

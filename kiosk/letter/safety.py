@@ -126,7 +126,8 @@ def _needed_address(draft: Draft, say: Say) -> Iterator[Refusal]:
     if not (draft.sender or draft.on_envelope):
         sentence = say("For this case your own address must stand on the envelope.")
         reason = say("A letter without a sender may not be let through. If you would rather not, choose another case.")
-        offers = (Offer.GIVE_ADDRESS, Offer.ON_ENVELOPE, Offer.OTHER_CASE)
+        # By hand first: who presses nothing but Enter comes to a letter, and gives nothing away unasked.
+        offers = (Offer.ON_ENVELOPE, Offer.GIVE_ADDRESS, Offer.OTHER_CASE)
         verb = say("I write it on the envelope by hand")
         yield Refusal(Rule.ADDRESS_REQUIRED, sentence, reason, offers, _by_hand, verb)
 

@@ -20,7 +20,7 @@ def letter(talk: Talk, desk: Desk, visit: Visit) -> tuple[Draft, Go]:
     """The draft as it stands when the writer goes on, back or over."""
     assert visit.case_id is not None
     say, draft = talk.say, visit.draft
-    reader = CaseReader(desk, visit.case_id, visit.language, say)
+    reader = CaseReader(desk, visit.case_id, visit.language, say, visit.rung)
     heading = say("Your letter · {target}", target=reader.words.target)
     ways = (
         Option(Way.READY, say("A ready letter")),

@@ -168,7 +168,7 @@ class Flow:
         from kiosk.reader import CaseReader
         from kiosk.ui.screens.write import WriteScreen
 
-        return WriteScreen(self.say, CaseReader(desk, self._case_id, visit.language, self.say), visit.draft)
+        return WriteScreen(self.say, CaseReader(desk, self._case_id, visit.language, self.say, visit.rung), visit.draft)
 
     async def _hand_over(self, desk: Desk) -> Visit:
         """Shows the code; counts only what its writer saw open."""

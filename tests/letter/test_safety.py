@@ -114,7 +114,7 @@ def test_a_required_address_is_asked_for_and_may_be_written_by_hand(sam: Case) -
     assert (
         refusal.why == "A letter without a sender may not be let through. If you would rather not, choose another case."
     )
-    assert refusal.offers == (Offer.GIVE_ADDRESS, Offer.ON_ENVELOPE, Offer.OTHER_CASE)
+    assert refusal.offers == (Offer.ON_ENVELOPE, Offer.GIVE_ADDRESS, Offer.OTHER_CASE)
     assert refusal.mend and refused(sam, refusal.mend(Draft())) == {}
     assert refused(sam, Draft(sender="1 Example Street")) == {}
 

@@ -213,7 +213,7 @@ async def test_an_address_that_is_required_is_asked_for_and_stands_on_the_sheet(
         await hands.press("enter")
         await hands.see(RefusedScreen)
         await says(hands, "For this case your own address must stand on the envelope.")
-        await hands.press("1")
+        await hands.press("2")
         sign = await hands.see(SignScreen)
         assert sign.focused is sign.query_one("#sender")
         await hands.paste("Ana Example\n1 Example Street\nSampleton")
@@ -246,6 +246,15 @@ async def test_an_address_may_be_left_to_the_hand_or_to_another_case(open_kiosk)
         await hands.press("f10")
         await hands.see(ReviewScreen)
         assert hands.app.flow.visit.draft.on_envelope
+
+
+async def test_enter_alone_leads_to_a_letter_where_an_address_is_required(open_kiosk, desk: Desk):
+    async with open_kiosk() as hands:
+        await at_letter(hands, SAM)
+        for screen in (SignScreen, RefusedScreen, ReviewScreen, ThanksScreen):
+            await hands.press("enter")
+            await hands.see(screen)
+    assert desk.ledger.tally(()).appeals == 1
 
 
 async def test_an_address_that_is_allowed_is_asked_for_only_by_who_wants_it(open_kiosk, desk: Desk):

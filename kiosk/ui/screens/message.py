@@ -13,14 +13,16 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.widget import Widget
 
+from kiosk.campaign.phrases import Phrase
 from kiosk.catalogue import Say
 from kiosk.letter.courtesy import Advice
 from kiosk.letter.draft import Draft, Way
 from kiosk.message_reader import MessageReader
+from kiosk.phrasebook import Phrasebook
 from kiosk.text import FIELD_LIMIT
 from kiosk.ui.rewrite import rewrite
 from kiosk.ui.safe import plain
-from kiosk.ui.screens.advised import AdvisedScreen
+from kiosk.ui.screens.aided import AidedScreen, put
 from kiosk.ui.screens.base import ON, Go
 from kiosk.ui.widgets.advice import AdviceStrip
 from kiosk.ui.widgets.choice import Choice
@@ -29,7 +31,7 @@ from kiosk.ui.widgets.foot import Keys
 from kiosk.ui.widgets.reminders import Reminders
 
 
-class MessageScreen(AdvisedScreen):
+class MessageScreen(AidedScreen):
     """Answers with where to go and the draft; the ready message, left as it is, stays the ready one."""
 
     step = 3
@@ -64,6 +66,7 @@ class MessageScreen(AdvisedScreen):
         say = self.say
         yield "F10", say("go on")
         yield from self._writing_keys()
+        yield from self.aid_keys()
         yield say("Tab"), say("next field")
         yield "Esc", say("back")
         yield "F12", say("start over")
@@ -92,6 +95,15 @@ class MessageScreen(AdvisedScreen):
             self.editor.focus()
             return
         self.leave((Go.ON, draft))
+
+    @property
+    def phrasebook(self) -> Phrasebook | None:
+        """The phrases that suit a card."""
+        return self._reader.phrasebook
+
+    async def take_phrase(self, phrase: Phrase) -> None:
+        """Puts it where the cursor stands, else before or behind the message."""
+        put(self.editor, phrase, "\n\n")
 
     def action_back(self) -> None:
         """One question back."""
