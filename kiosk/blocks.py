@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kiosk.catalogue import sheet_speaker
 from kiosk.desk import Desk
 from kiosk.ladder import Rung
+from kiosk.letter.draft import Draft
 from kiosk.letter.letter import Letter
 from kiosk.visit import Visit
 
@@ -15,6 +17,16 @@ def letter_blocks(letter: Letter) -> Iterator[str]:
     yield letter.place_and_date
     yield "\n".join(letter.address)
     yield from _said(letter)
+
+
+def both_blocks(desk: Desk, case_id: str, draft: Draft, own: str) -> Iterator[str]:
+    """The letter as it is sent, and below it the same as its writer reads it."""
+    from kiosk.letter.bilingual import bilingual
+
+    reading = sheet_speaker(desk.letter_language(own, case_id))
+    text = bilingual(desk.case(case_id), draft, desk.occasion(draft.language(own)), reading)
+    yield from letter_blocks(text.letter)
+    yield from (text.salutation, *text.paragraphs, text.close)
 
 
 def sheet_blocks(desk: Desk, visit: Visit) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.blocks import letter_blocks, sheet_blocks
+from kiosk.blocks import both_blocks, letter_blocks, sheet_blocks
 from kiosk.desk import Desk
 from kiosk.ladder import Rung
 from kiosk.ledger.model import Counted
@@ -38,7 +38,7 @@ def proof(desk: Desk, visit: Visit) -> Proof:
         case Rung.LETTER:
             letter = desk.compose(visit.case_id, visit.draft, visit.draft.language(visit.language))
             both = both_sheet(desk, visit.case_id, visit.draft, visit.language)
-            return _letter(letter, desk.sheet(letter)) if both is None else _both(letter, both)
+            return _letter(letter, desk.sheet(letter)) if both is None else _both(desk, visit, both)
         case Rung.SOLIDARITY:
             return _card(desk, visit.case_id, visit.draft, visit.language)
         case _:
@@ -59,8 +59,10 @@ def _letter(letter: Letter, sheet: Sheet) -> Proof:
     return Proof(sheet, tuple(filter(None, letter_blocks(letter))), lines, bool(letter.name))
 
 
-def _both(letter: Letter, sheet: Sheet) -> Proof:
-    return Proof(sheet, tuple(filter(None, sheet.lines)), sheet.lines, bool(letter.name))
+def _both(desk: Desk, visit: Visit, sheet: Sheet) -> Proof:
+    assert visit.case_id is not None
+    blocks = both_blocks(desk, visit.case_id, visit.draft, visit.language)
+    return Proof(sheet, tuple(filter(None, blocks)), sheet.lines, bool(visit.draft.name))
 
 
 def both_sheet(desk: Desk, case_id: str, draft: Draft, own: str) -> Sheet | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from kiosk.desk import Desk
 from kiosk.letter.draft import Draft, Way
@@ -11,6 +12,7 @@ from kiosk.plain.choose import Go, Option, Question, choose
 from kiosk.plain.look import look
 from kiosk.plain.paragraphs import paragraphs
 from kiosk.plain.talk import Talk, led
+from kiosk.plain.tongues import tongue
 from kiosk.reader import CaseReader
 from kiosk.text import FIELD_LIMIT, NAME_LIMIT
 from kiosk.visit import Visit
@@ -40,9 +42,17 @@ def letter(talk: Talk, desk: Desk, visit: Visit) -> tuple[Draft, Go]:
                 lambda one: reader.advice(reader.letter(one), one),
                 lambda one: _words(reader, one),
                 say("Sign the letter"),
+                _aids(talk, reader, draft),
             )
         if go is not Go.BACK:
             return draft, go
+
+
+def _aids(talk: Talk, reader: CaseReader, draft: Draft) -> tuple[Option, ...]:
+    """The choice of a language, where the letter has others: nobody here translates one's own words."""
+    if draft.way is not Way.READY or not reader.tongues.others:
+        return ()
+    return (Option(partial(tongue, talk, reader.tongues), talk.say("The language it prints in")),)
 
 
 def _words(reader: CaseReader, draft: Draft) -> list[str]:
@@ -79,7 +89,7 @@ def _free(talk: Talk, reader: CaseReader, draft: Draft) -> tuple[Draft, Go]:
         led(say, say("Better not"), words.dont[0]),
         "",
     )
-    text, go = paragraphs(talk, say("My own words"), told, draft.free or "")
+    text, go = paragraphs(talk, say("My own words"), told, draft.free or "", book=reader.phrasebook)
     return replace(draft, free=text), go
 
 

@@ -18,13 +18,17 @@ def look(
     advise: Callable[[Draft], Sequence[Advice]],
     read: Callable[[Draft], Sequence[str]],
     sign: str,
+    aids: Sequence[Option] = (),
 ) -> tuple[Draft, Go]:
-    """The draft with the mends that were taken; `read` gives its words as they will stand, `sign` names the way on."""
+    """The draft with the mends that were taken; `read` gives its words as they will stand, `sign` names the way on.
+
+    `aids` are further answers whose values make another draft of this one.
+    """
     say = talk.say
     while True:
         advice = [*advise(draft)]
         mends = [Option(piece.mend, say("Do it for me: {advice}", advice=piece.verb)) for piece in advice if piece.mend]
-        ways = (*mends, Option(HEAR, say("Hear the words")), Option(Go.ON, sign, ON))
+        ways = (*mends, *aids, Option(HEAR, say("Hear the words")), Option(Go.ON, sign, ON))
         answer = choose(talk, Question(say("How it reads"), tuple(_told(talk, advice)), ways, say("Change the words")))
         if isinstance(answer, Go):
             return draft, answer

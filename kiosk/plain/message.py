@@ -44,7 +44,9 @@ def _ready(talk: Talk, reader: MessageReader, draft: Draft) -> tuple[Draft, Go]:
 
 
 def _own(talk: Talk, reader: MessageReader, draft: Draft) -> tuple[Draft, Go]:
-    text, go = paragraphs(talk, reader.label, (), reader.ready if draft.free is None else draft.free, FIELD_LIMIT)
+    text, go = paragraphs(
+        talk, reader.label, (), reader.ready if draft.free is None else draft.free, FIELD_LIMIT, reader.phrasebook
+    )
     # Left as it is, the ready message stays the ready one, as on the screens.
     own = text != reader.ready.strip()
     return replace(draft, way=Way.FREE if own else Way.READY, free=text if own else None), go

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
+from kiosk.phrasebook import Phrasebook
 from kiosk.plain.choose import ON, Go, Option, Question, choose
+from kiosk.plain.phrases import phrase, phrase_title
 from kiosk.plain.talk import Talk
 from kiosk.text import LETTER_LIMIT
 
@@ -17,20 +19,31 @@ class _Do(Enum):
     CHANGE = "change"
     DROP = "drop"
     ANEW = "anew"
+    PHRASE = "phrase"
 
 
-def paragraphs(talk: Talk, heading: str, told: Sequence[str], text: str, limit: int = LETTER_LIMIT) -> tuple[str, Go]:
-    """`text` as it stands once the writer goes on, back or over; paragraphs are parted by empty lines."""
+def paragraphs(
+    talk: Talk,
+    heading: str,
+    told: Sequence[str],
+    text: str,
+    limit: int = LETTER_LIMIT,
+    book: Phrasebook | None = None,
+) -> tuple[str, Go]:
+    """`text` as it stands once the writer goes on, back or over; paragraphs are parted by empty lines.
+
+    `book` has phrases that may be put in.
+    """
     parts = [part for part in text.split("\n\n") if part.strip()]
     while True:
-        answer = choose(talk, _question(talk, heading, [*told, *_told(talk, parts)], parts))
+        answer = choose(talk, _question(talk, heading, [*told, *_told(talk, parts)], parts, book))
         if isinstance(answer, Go):
             return "\n\n".join(parts), answer
-        parts = _done(talk, answer, parts, limit)
+        parts = _with_phrase(talk, book, parts) if answer is _Do.PHRASE else _done(talk, answer, parts, limit)
         told = ()
 
 
-def _question(talk: Talk, heading: str, told: Sequence[str], parts: Sequence[str]) -> Question:
+def _question(talk: Talk, heading: str, told: Sequence[str], parts: Sequence[str], book: Phrasebook | None) -> Question:
     say = talk.say
     ways = [Option(_Do.ADD, say("Write more at the end") if parts else say("Write"))]
     if parts:
@@ -40,6 +53,8 @@ def _question(talk: Talk, heading: str, told: Sequence[str], parts: Sequence[str
             Option(_Do.ANEW, say("Write everything anew")),
             Option(Go.ON, say("It is ready"), ON),
         ]
+    if book and book.languages:
+        ways.append(Option(_Do.PHRASE, phrase_title(talk, book)))
     return Question(heading, told, ways, say("Back"))
 
 
@@ -61,6 +76,14 @@ def _done(talk: Talk, answer: object, parts: list[str], limit: int) -> list[str]
     before, after = parts[:index], parts[index + 1 :]
     new = _typed(talk, limit - _length([*before, *after])) or [parts[index]] if answer is _Do.CHANGE else []
     return [*before, *new, *after]
+
+
+def _with_phrase(talk: Talk, book: Phrasebook | None, parts: list[str]) -> list[str]:
+    """The paragraphs with the phrase that was chosen before or behind them."""
+    taken = phrase(talk, book) if book else None
+    if taken is None:
+        return parts
+    return [taken.text, *parts] if taken.opens else [*parts, taken.text]
 
 
 def _typed(talk: Talk, limit: int) -> list[str]:

@@ -27,6 +27,7 @@ from kiosk.ui.screens.pick import PickScreen
 from kiosk.ui.screens.review import ReviewScreen
 from kiosk.ui.screens.sign import SignScreen
 from kiosk.ui.screens.thanks import ThanksScreen
+from kiosk.ui.screens.tongues import TonguesScreen
 from kiosk.ui.screens.ways import WaysScreen
 from kiosk.ui.screens.welcome import WelcomeScreen
 from kiosk.ui.screens.write import WriteScreen
@@ -47,12 +48,14 @@ class Script:
 
 W, CS, C, L, M = WelcomeScreen, CasesScreen, CaseScreen, WriteScreen, MessageScreen
 S, R, T, H = SignScreen, ReviewScreen, ThanksScreen, HaltScreen
-P, N, HO, WS = PetitionScreen, PickScreen, HandoverScreen, WaysScreen
+P, N, HO, WS, TG = PetitionScreen, PickScreen, HandoverScreen, WaysScreen, TonguesScreen
 BEGUN: tuple[Press, ...] = ((W, "1"), (CS, "2"))
 LOPEZ: tuple[Press, ...] = ((W, "1"), (CS, "+lopez enter"))
 LOPEZ_IN_LINES = ("1", "lopez", "1")
 IHAR: tuple[Press, ...] = ((W, "1"), (CS, "+ihar enter"))
 IHAR_IN_LINES = ("1", "ihar", "1")
+YORM: tuple[Press, ...] = ((W, "1"), (CS, "+yorm enter"))
+YORM_IN_LINES = ("1", "yorm", "1")
 JUSTICE: Press = (M, "up ctrl+a backspace +Justice f10")
 JUSTICE_IN_LINES = ("2", "4", "Justice", "", "9", "9")
 READY: tuple[Press, ...] = ((C, "1"), (L, "9"), (S, "9"), (R, "1"), (T, "1"), (W, ""))
@@ -128,6 +131,18 @@ SCRIPTS = (
         "a sign to hold up, in one's own words",
         (*IHAR, (C, "6"), (N, "2"), JUSTICE, (R, "1"), (T, "1"), (W, "")),
         (*IHAR_IN_LINES, "6", *JUSTICE_IN_LINES, "1", "1"),
+        1,
+    ),
+    Script(
+        "a ready letter that prints in the language of its office",
+        (*YORM, (C, "1"), (L, "f3"), (TG, "2 0"), (L, "9"), (S, "9"), (R, "1"), (T, "1"), (W, "")),
+        (*YORM_IN_LINES, "1", "1", "1", "1", "2", "1", "9", "1", "", "1", "1"),
+        1,
+    ),
+    Script(
+        "a ready letter in two languages",
+        (*YORM, (C, "1"), (L, "f3"), (TG, "3"), (TG, "0"), (L, "9"), (S, "9"), (R, "1"), (T, "1"), (W, "")),
+        (*YORM_IN_LINES, "1", "1", "1", "1", "2", "2", "9", "1", "", "1", "1"),
         1,
     ),
     Script(
