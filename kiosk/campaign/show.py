@@ -35,6 +35,7 @@ def sheet(case: Case, language: str) -> str:
         _section("Ways to act", [*_channels(case), _SENDER[case.file.sender.value]], bullet="- "),
         _section("Ready letter", _letter(case.letter_in(language))),
         _section("Letters in", [", ".join(case.letter_languages)]),
+        _section("Phrases in", _spoken(case)),
         _section("Other first paragraphs", words.openers[1:], bullet="- "),
         _section("Do", words.do, bullet="- "),
         _section("Don't", words.dont, bullet="- "),
@@ -95,6 +96,12 @@ def _channels(case: Case) -> Iterator[str]:
     closed = [kind.value for kind in Kind if case.channel(kind) is None]
     if closed:
         yield f"closed: {', '.join(closed)}"
+
+
+def _spoken(case: Case) -> Iterator[str]:
+    tongues = [*dict.fromkeys((*case.file.speaks, *case.file.target_speaks))]
+    if tongues:
+        yield ", ".join(tongues)
 
 
 def _letter(words: LetterWords) -> Iterator[str]:

@@ -34,6 +34,9 @@ country = "ZZ"                    # two letters of ISO 3166; ZZ is no country
 # target_country = "ZZ"           # only where the authority sits elsewhere
 # The address as people there write it, in their script and order and without the country: a second block.
 # address_local = {{ language = "km", lines = ["...", "..."] }}
+# Who reads a card, and, where that is another, who reads a letter: each with phrases/<language>.toml.
+# speaks = ["km"]
+# target_speaks = ["km"]
 names = ["Robin Example"]         # the names a letter must carry, spelled alike in every language
 issues = ["expression", "prison"] # expression protest prison torture housing defenders lgbti disappearance
 weight = "serious"                # light, serious or violence: a teacher chooses by it

@@ -45,3 +45,8 @@ def test_a_case_that_opens_everything_closes_nothing(practice: Pack) -> None:
     channels = tuple(case.file.channels) + tuple(type(c)(kind=c.kind, to=c.to) for c in more)
     whole = Case(file=case.file.model_copy(update={"channels": channels}), words=case.words)
     assert "closed:" not in sheet(whole, "en")
+
+
+def test_the_sheet_tells_in_which_languages_there_are_phrases(practice: Pack) -> None:
+    assert "Phrases in\n----------\nar, he\n" in sheet(practice.named("nabi-saleh"), "en")
+    assert "Phrases in" not in sheet(practice.named("badia-east"), "en")

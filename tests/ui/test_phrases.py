@@ -12,6 +12,8 @@ from kiosk.ui.screens.case import CaseScreen
 from kiosk.ui.screens.cases import CasesScreen
 from kiosk.ui.screens.message import MessageScreen
 from kiosk.ui.screens.phrases import PhrasesScreen
+from kiosk.ui.screens.still_there import StillThere
+from kiosk.ui.screens.welcome import WelcomeScreen
 from kiosk.ui.screens.write import WriteScreen
 from kiosk.ui.widgets.editor import LetterEditor
 from kiosk.ui.widgets.phrase import PhraseChoice
@@ -163,3 +165,20 @@ async def test_the_foot_names_the_language_in_the_writers_own(open_kiosk):
 def test_the_letter_to_a_minister_has_no_phrase_for_a_prisoner(desk: Desk) -> None:
     book = Phrasebook(desk, "tun-aung", Goes.LETTER, "en")
     assert "not-forgotten" not in [phrase.id for phrase in book.phrases("my")]
+
+
+async def test_silence_ends_a_visit_under_the_phrases_too(open_kiosk):
+    async with open_kiosk() as hands:
+        await to_the_phrases(hands, "tun", "2")
+        hands.app.wipe()
+        await hands.see(WelcomeScreen)
+        await to_the_phrases(hands, "bopha", "2")
+
+
+async def test_whoever_asks_whether_somebody_is_there_uncovers_the_phrases_again(open_kiosk):
+    async with open_kiosk() as hands:
+        screen = await to_the_phrases(hands, "tun", "2")
+        hands.app.ask_still_there()
+        await hands.see(StillThere)
+        await hands.press("enter")
+        assert await hands.see(PhrasesScreen) is screen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from uuid import uuid4
 
 import pytest
@@ -184,6 +185,20 @@ async def test_both_that_find_no_room_on_one_page_are_said(open_kiosk, monkeypat
         await hands.press("3")
         await hands.until(lambda: "Both find no room on one page" in hands.text())
         assert "2  ✓ Khmer" in hands.text()
+
+
+async def test_both_stands_for_whoever_leaves_before_it_was_measured(open_kiosk, monkeypatch):
+    measured = threading.Event()
+    monkeypatch.setattr(Tongues, "both_fit", lambda *_: measured.wait(5))
+    async with open_kiosk() as hands:
+        await to_the_tongues(hands)
+        await hands.press("3")
+        await hands.until(lambda: "3  ✓ Both" in hands.text())
+        await hands.press("0")
+        screen = await hands.see(WriteScreen)
+        measured.set()
+        await hands.until(lambda: "prints in Khmer and English" in hands.text())
+        assert screen._words().both
 
 
 async def test_the_pages_of_both_turn_together(open_kiosk):

@@ -123,7 +123,8 @@ class PhrasesScreen(VisitScreen["Phrase | Go"]):
         try:
             await asyncio.to_thread(self._book.print_large, self._tongue)
         except KioskError as error:
-            self.doubt.update(plain(error.calm, "bold"))
+            if not self.answered:
+                self.doubt.update(plain(error.calm, "bold"))
             return
         if not self.answered:
             self._tell()

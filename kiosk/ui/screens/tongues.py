@@ -149,11 +149,18 @@ class TonguesScreen(VisitScreen[Draft]):
     @work(exclusive=True, group="papers")
     async def _chosen(self, event: Choice.Pressed) -> None:
         both = event.choice.value == _BOTH
-        fits = not both or await asyncio.to_thread(self._tongues.both_fit, self._draft, self._other)
         language = "" if event.choice.value == _OWN else self._other
-        self._draft = replace(self._draft, print_in=language, both=both and fits)
-        say = self.say
-        self._trouble = "" if fits else say("Both find no room on one page")
+        # It stands at once: whoever leaves before it was measured has chosen all the same, and the proof measures too.
+        self._draft = replace(self._draft, print_in=language, both=both)
+        self._stand("")
+        if both and not await asyncio.to_thread(self._tongues.both_fit, self._draft, self._other):
+            self._draft = replace(self._draft, both=False)
+            if not self.answered:
+                self._stand(self.say("Both find no room on one page"))
+
+    def _stand(self, trouble: str) -> None:
+        """Ticks what stands, and tells what is in its way."""
+        self._trouble = trouble
         for choice in self.query(Choice).filter(".-paper"):
             choice.chosen = choice.value == self._standing
         self._tell()
