@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from kiosk.campaign.freshness import NotFresh
 from kiosk.catalogue import Say, speaker
 from kiosk.errors import KioskError
-from kiosk.ladder import SHORT, UNSIGNED, Ladder, Rung, ladder
+from kiosk.ladder import Ladder, Rung, ladder
 from kiosk.letter.draft import Draft
 from kiosk.ui.opening import Opening
 from kiosk.ui.screens.base import Go, VisitScreen
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from kiosk.ledger.model import Counted
     from kiosk.ui.phone_reader import Room
     from kiosk.ui.proof import Proof
-    from kiosk.ui.screens.message import MessageReader
 
 # The screens after the first are imported by the step that shows them: the first paint waits for none of them.
 
@@ -69,7 +68,9 @@ class Flow:
             try:
                 visit = await self._next(desk)
             except NotFresh as error:
-                visit = await self._stopped(desk, error)
+                from kiosk.ui.refusing import stopped
+
+                visit = await stopped(self._show, self.say, desk, self.visit, error)
             except KioskError as error:
                 visit = await self._trouble(error)
 
@@ -145,43 +146,14 @@ class Flow:
         return self.visit if picked is Go.BACK else self.visit.act(*chosen(str(picked)))
 
     async def _write(self, desk: Desk) -> Visit:
-        go, draft = await self._show(self._writing(desk))
+        from kiosk.ui.refusing import written
+        from kiosk.ui.writing import writing
+
+        go, draft = await self._show(writing(desk, self.visit, self.say, self._room))
         visit = self.visit.keep(draft)
         if go is not Go.ON:
             return await self._elsewhere(go, visit)
-        return await self._cleared(desk, visit) if visit.rung in UNSIGNED else visit.written(draft)
-
-    async def _cleared(self, desk: Desk, visit: Visit) -> Visit:
-        """What nobody signs is looked at once its words are there."""
-        from kiosk.ui.refusing import Verdict, cleared
-
-        verdict, visit = await cleared(self._show, self.say, desk, visit)
-        return visit.written(visit.draft) if verdict is Verdict.CLEAR else visit
-
-    def _writing(self, desk: Desk) -> VisitScreen[tuple[Go, Draft]]:
-        visit = self.visit
-        if visit.rung in SHORT:
-            from kiosk.ui.screens.message import MessageScreen
-
-            return MessageScreen(self.say, self._message_reader(desk), visit.draft)
-        from kiosk.ui.reader import CaseReader
-        from kiosk.ui.screens.write import WriteScreen
-
-        return WriteScreen(self.say, CaseReader(desk, self._case_id, visit.language, self.say), visit.draft)
-
-    def _message_reader(self, desk: Desk) -> MessageReader:
-        visit = self.visit
-        if visit.rung.by_phone:
-            from kiosk.ui.phone_reader import PhoneReader
-
-            return PhoneReader(desk, visit, self.say, self._room)
-        if visit.rung is Rung.PHOTO:
-            from kiosk.ui.sign_reader import SignReader
-
-            return SignReader(desk, self._case_id, visit.language, self.say)
-        from kiosk.ui.card_reader import CardReader
-
-        return CardReader(desk, self._case_id, visit.language, self.say)
+        return await written(self._show, self.say, desk, visit)
 
     async def _hand_over(self, desk: Desk) -> Visit:
         """Shows the code; counts only what its writer saw open."""
@@ -289,13 +261,6 @@ class Flow:
             await asyncio.to_thread(desk.take_back, counted)
             return visit.undone()
         return None if answer is Go.ON else visit.another()
-
-    async def _stopped(self, desk: Desk, error: NotFresh) -> Visit:
-        """The case has stopped, perhaps while somebody wrote: its news, and the other cases."""
-        from kiosk.ui.screens.stopped import StoppedScreen
-
-        await self._show(StoppedScreen(self.say, desk.case(self._case_id), error))
-        return self.visit.elsewhere()
 
     async def _trouble(self, error: KioskError) -> Visit:
         """The record or the pack can't be read just now: the same question again, or from the beginning."""
