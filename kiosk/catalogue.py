@@ -1,6 +1,7 @@
 """Every sentence a person reads, in their language: the one door to the gettext catalogues.
 
-English stands in the code; ``assets/locale/<language>.po`` holds the others. The catalogues are compiled in
+English stands in the code; ``assets/locale/<language>.po`` holds the others, and ``assets/locale/letter/`` the few
+words that the kiosk itself puts on a letter, in languages that no screen speaks. The catalogues are compiled in
 memory, so that a translator's file is the only file there is.
 """
 
@@ -15,6 +16,9 @@ from kiosk.assets import assets
 
 SOURCE_LANGUAGE = "en"
 """The language the code is written in; it needs no catalogue."""
+
+LETTER = "letter"
+"""The folder of catalogues that hold no more than a letter needs."""
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ku", "ps", "ur", "yi"})
 """Languages whose screens and pages begin at the right."""
@@ -78,6 +82,11 @@ def speaker(language: str) -> Say:
     path = locale_folder() / f"{language}.po"
     if language == SOURCE_LANGUAGE or not path.is_file():
         return Say(SOURCE_LANGUAGE, gettext.NullTranslations())
+    return Say(language, _compiled(path, language))
+
+
+@cache
+def _compiled(path: Path, language: str) -> gettext.GNUTranslations:
     # Babel costs 25 ms to import; only a visitor who needs a catalogue pays for it.
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
@@ -86,17 +95,21 @@ def speaker(language: str) -> Say:
     with path.open("rb") as file:
         write_mo(compiled, read_po(file, locale=language))
     compiled.seek(0)
-    return Say(language, gettext.GNUTranslations(compiled))
+    return gettext.GNUTranslations(compiled)
 
 
 def sheet_speaker(language: str) -> Say:
     """The voice of a sheet in `language`: without a catalogue it says English sentences, and the rest in `language`.
 
-    Dates, countries and the direction of the page are then still those of the language that the words are in.
+    A letter needs few words beside its own, and those of a folder apart are enough for it. Dates, countries and the
+    direction of the page are always those of the language that the words are in.
     """
     found = speaker(language)
     if found.language == language:
         return found
+    path = locale_folder() / LETTER / f"{language}.po"
+    if path.is_file():
+        return Say(language, _compiled(path, language))
     # Babel must know the language too, or it could tell neither date nor country.
     from babel import localedata
 

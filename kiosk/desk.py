@@ -149,7 +149,8 @@ class Desk(Press):
         `NotFresh`, as `send` does, for a case that is not to be written for.
         """
         assert visit.case_id is not None
-        action = NewAction(case_id=visit.case_id, kind=visit.kind, language=self.letter_language(visit.language))
+        language = self.letter_language(visit.draft.language(visit.language), visit.case_id)
+        action = NewAction(case_id=visit.case_id, kind=visit.kind, language=language)
         return self.send(action, visit.ticket, pdf, SHEET_OF.get(visit.kind, "letter"))
 
     @property

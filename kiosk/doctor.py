@@ -99,7 +99,8 @@ def cases(pack: Pack, faults: int) -> Iterator[Finding]:
         return
     kind = "practice" if pack.practice else "live"
     languages = ", ".join(pack.file.languages)
-    yield Finding(Mark.READY, "pack", f"{pack.file.id}, {kind}, {len(pack.cases)} cases in {languages}.")
+    letters = f", with letters in {', '.join(pack.letters)}" if pack.letters else ""
+    yield Finding(Mark.READY, "pack", f"{pack.file.id}, {kind}, {len(pack.cases)} cases in {languages}{letters}.")
 
 
 def signatures(desk: Desk) -> Iterator[Finding]:
@@ -137,8 +138,8 @@ def word_lists() -> Iterator[Finding]:
 def fonts(desk: Desk) -> Iterator[Finding]:
     """Does every letter of the pack have its characters?"""
     lacking: dict[str, None] = {}
-    for language in desk.pack.file.languages:
-        for case in desk.pack.cases:
+    for case in desk.pack.cases:
+        for language in case.letter_languages:
             lacking.update(dict.fromkeys(desk.missing(desk.compose(case.id, Draft(), language))))
     if lacking:
         yield Finding(Mark.MEND, "fonts", f"No font has {' '.join(lacking)}: add one: `kiosk fonts add`.")

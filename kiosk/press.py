@@ -72,13 +72,24 @@ class Press:
         """The day it is where the event is."""
         return self.clock.now().astimezone(self.settings.event.tz).date()
 
-    def letter_language(self, language: str) -> str:
-        """The language the letter prints in: the visit's where the pack has it, else the pack's first."""
-        return language if language in self.pack.file.languages else self.pack.file.languages[0]
+    def letter_languages(self, case_id: str = "") -> tuple[str, ...]:
+        """The languages the letters of this case, or of any, may print in.
+
+        What is posted is in words that a native reader has seen, as long as the pack has some.
+        """
+        file = self.pack.file
+        has = self.case(case_id).letter_languages if case_id else (*file.languages, *self.pack.letters)
+        seen = has if self.practice else tuple(one for one in has if one not in self.pack.unchecked)
+        return seen or has
+
+    def letter_language(self, language: str, case_id: str = "") -> str:
+        """The language a letter of this case, or of any, prints in: `language` where it may, else the pack's first."""
+        may = self.letter_languages(case_id)
+        return next((one for one in (language, language.partition("-")[0]) if one in may), may[0])
 
     def compose(self, case_id: str, draft: Draft, language: str) -> Letter:
         """The whole letter this draft makes, dated today and marked where this is practice."""
-        return compose(self.case(case_id), draft, self.occasion(language))
+        return compose(self.case(case_id), draft, self.occasion(self.letter_language(language, case_id)))
 
     def message(self, case_id: str, kind: Kind, draft: Draft, language: str, network: str = "") -> Message:
         """What a telephone sends for this draft; `network` is the name of one. Raises `NoWay`."""

@@ -41,6 +41,7 @@ class SheetName(StrEnum):
     PHOTO = "photo"
     PETITION = "petition"
     HANDWRITING = "handwriting"
+    PHRASES = "phrases"
     COVER = "cover"
     ENVELOPE = "envelope"
     LABELS = "labels"
@@ -116,6 +117,8 @@ class Stationery:
                 return self.petition(case_id, draft, language, order)
             case SheetName.HANDWRITING:
                 return self.handwriting(case_id, draft, language, order)
+            case SheetName.PHRASES:
+                return self.phrases(case_id, language, order)
             case SheetName.COVER:
                 return self.cover([self.bundle_row(case_id, Kind.LETTER, order.number, language)], language, order)
             case SheetName.ENVELOPE:
@@ -136,11 +139,11 @@ class Stationery:
         from kiosk.letter.bilingual import OneLanguage, bilingual
         from kiosk.sheets.bilingual import set_bilingual
 
-        press, has = self.press, self.press.pack.file.languages
+        press, has = self.press, self.press.letter_languages(case_id)
         if order.reading not in has:
             raise OneLanguage(f"The pack has no words in {order.reading!r} to read along. It has: {', '.join(has)}.")
         reading = sheet_speaker(order.reading)
-        text = bilingual(press.case(case_id), draft, press.occasion(language), reading)
+        text = bilingual(press.case(case_id), draft, press.occasion(press.letter_language(language, case_id)), reading)
         with press.turn:
             return set_bilingual(text, press.paper(order.size), self._shared, gloss=order.gloss)
 
@@ -198,6 +201,19 @@ class Stationery:
         text = handwriting(press.case(case_id), draft, press.occasion(language), order.code)
         with press.turn:
             return set_handwriting(text, press.paper(order.size), self._shared)
+
+    def phrases(self, case_id: str, language: str, order: Order = Order(), spoken: str = "") -> Drawable:
+        """The phrases for a case in large print, a page each language it speaks, or that one page.
+
+        Raises `NoPhrases` and as `letter` does.
+        """
+        from kiosk.letter.phrases import phrase_pages
+        from kiosk.sheets.phrases import set_phrases
+
+        press = self.press
+        texts = phrase_pages(press.pack, press.case(case_id), press.occasion(language), spoken)
+        with press.turn:
+            return set_phrases(texts, press.paper(order.size), self._shared)
 
     def cover(self, rows: Iterable[BundleRow], language: str, order: Order = Order()) -> Drawable:
         """The sheet on top of a bundle with these rows."""

@@ -95,8 +95,8 @@ def test_cards_speak_the_language_of_the_visit(desk: Desk) -> None:
 
 
 def test_a_language_the_pack_lacks_prints_in_the_packs_first(desk: Desk) -> None:
-    assert desk.letter_language("ru") == "en"
-    assert desk.compose("tun-aung", Draft(), "ru").language == "en"
+    assert desk.letter_language("it") == "en"
+    assert desk.compose("tun-aung", Draft(), "it").language == "en"
 
 
 def test_the_counter_follows_the_record(desk: Desk, clock: StoppedClock) -> None:
@@ -273,9 +273,12 @@ def test_a_sheet_that_could_not_be_remembered_leaves_no_page(desk: Desk, monkeyp
     assert not [*(desk.settings.data / "spool").glob("*.pdf")]
 
 
-def test_a_letter_for_a_case_that_has_stopped_counts_and_is_not_to_be_posted(desk: Desk) -> None:
+def test_a_letter_for_a_case_that_has_stopped_counts_and_is_not_to_be_posted(desk: Desk, clock: StoppedClock) -> None:
     with_key(desk, "", practice=False)
-    assert desk.returned(desk.sheet_code("tun-aung", "en", uuid4().hex)).stopped
+    first, second = handed_out(desk), handed_out(desk)
+    assert not desk.returned(first).stopped
+    clock.at = clock.at.replace(year=2014, month=6)
+    assert desk.returned(second).stopped
     with pytest.raises(NotFresh):
         handed_out(desk)
-    assert desk.ledger.tally(()).total == 1
+    assert desk.ledger.tally(()).total == 2

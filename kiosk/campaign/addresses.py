@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
+from kiosk.campaign.letters import LetterWords
 from kiosk.campaign.model import Case, CaseFile, CaseWords
 from kiosk.campaign.parts import LINES_MAX, AddressParts
 from kiosk.campaign.postal_order import ordered
-from kiosk.campaign.reading import Reading, case_path, words_path
+from kiosk.campaign.reading import Reading, case_path, letters_path, words_path
+
+_W = TypeVar("_W", bound=LetterWords)
 
 
-def lined(reading: Reading, file: CaseFile, words: dict[str, CaseWords]) -> Case:
-    """The case of `file` and `words`, with lines where its pack has parts; what is wrong with them is noted."""
+def lined(
+    reading: Reading, file: CaseFile, words: dict[str, CaseWords], letters: dict[str, LetterWords] | None = None
+) -> Case:
+    """The case of `file`, `words` and `letters`, with lines where its pack has parts; what is wrong there is noted."""
     return Case.model_construct(
         file=_local(reading, file),
-        words={language: _told(reading, file, language, told) for language, told in words.items()},
+        words={one: _told(reading, file, words_path(one), told) for one, told in words.items()},
+        letters={one: _told(reading, file, letters_path(one), told) for one, told in (letters or {}).items()},
     )
 
 
-def _told(reading: Reading, file: CaseFile, language: str, words: CaseWords) -> CaseWords:
+def _told(reading: Reading, file: CaseFile, name: str, words: _W) -> _W:
     if words.address_parts is None:
         return words
-    name, key = words_path(language), f"{file.id}.address_parts"
+    key = f"{file.id}.address_parts"
     return words.model_copy(update={"address": _lines(reading, words.address_parts, file.destination, name, key)})
 
 

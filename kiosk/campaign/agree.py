@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from kiosk.campaign.letters import LetterWords
 from kiosk.campaign.model import Case, CaseWords, Pack
-from kiosk.campaign.reading import case_path, words_path
+from kiosk.campaign.reading import case_path, letters_path, words_path
 from kiosk.errors import Fault
 
 COUNTED = ("openers", "sub_asks", "forbidden")
@@ -18,6 +19,7 @@ TRANSLATED = ("line", "short", "long", "child", "ask", "ask_short", "concern", "
 
 def faults(pack: Pack) -> Iterator[Fault]:
     """Each thing that one file says and another does not."""
+    yield from _unchecked(pack)
     for language in pack.file.languages[1:]:
         yield from _hopes(pack, language)
     yield from _hopes_name_cases(pack)
@@ -29,6 +31,16 @@ def faults(pack: Pack) -> Iterator[Fault]:
             yield from _outcome(case, language, words)
             yield from _news(case, language, words)
             yield from _as_in_first(case, language, words)
+        for language, letter in case.letters.items():
+            yield from _letter_as_in_first(case, language, letter)
+
+
+def _unchecked(pack: Pack) -> Iterator[Fault]:
+    # What is practised with is never posted; what is posted may hurt by one wrong word.
+    for language in () if pack.practice else pack.unchecked:
+        name = words_path(language) if language in pack.file.languages else letters_path(language)
+        cure = "Let one read them all and take the line out, or take the language out."
+        yield Fault(name, "pack.checked", "is false: no native reader has seen these words", cure)
 
 
 def _hopes(pack: Pack, language: str) -> Iterator[Fault]:
@@ -103,12 +115,25 @@ def _as_in_first(case: Case, language: str, words: CaseWords) -> Iterator[Fault]
         if here != there:
             cure = "Give it as many, in the same order."
             yield Fault(words_path(language), f"{case.id}.{key}", f"lists {here}, {words_path(first)} {there}", cure)
-    for key in TRANSLATED:
+    yield from _translated(case, words, words_path(language), TRANSLATED)
+
+
+def _letter_as_in_first(case: Case, language: str, letter: LetterWords) -> Iterator[Fault]:
+    """A letter says what the first language says, so that its writer can read along; of openers it may have fewer."""
+    first, original = next(iter(case.words.items()))
+    name, there = letters_path(language), words_path(first)
+    if len(letter.sub_asks) != len(original.sub_asks):
+        what = f"lists {len(letter.sub_asks)}, {there} {len(original.sub_asks)}"
+        yield Fault(name, f"{case.id}.sub_asks", what, "Give it as many, in the same order.")
+    if len(letter.openers) > len(original.openers):
+        what = f"lists {len(letter.openers)}, {there} {len(original.openers)}"
+        yield Fault(name, f"{case.id}.openers", what, "Give it as many or fewer, in the same order.")
+    yield from _translated(case, letter, name, ("ask", "concern", "thanks"))
+
+
+def _translated(case: Case, words: LetterWords, name: str, keys: Sequence[str]) -> Iterator[Fault]:
+    first, original = next(iter(case.words.items()))
+    for key in keys:
         said = getattr(words, key)
         if said and said == getattr(original, key):
-            yield Fault(
-                words_path(language),
-                f"{case.id}.{key}",
-                f"is the same as in {words_path(first)}",
-                "Translate it.",
-            )
+            yield Fault(name, f"{case.id}.{key}", f"is the same as in {words_path(first)}", "Translate it.")

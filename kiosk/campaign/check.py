@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from kiosk.campaign import agree, contacts, messages, pack, unseen, wording
+from kiosk.campaign import agree, contacts, messages, pack, phrases, unseen, wording
 from kiosk.campaign.model import Pack
 from kiosk.errors import Fault, FaultsError
 
@@ -25,7 +25,8 @@ def check(path: Path, probes: Iterable[Probe] = ()) -> list[Fault]:
         reading = pack.read(path)
     except FaultsError as error:
         return [*error.faults]
-    found = {*reading.faults, *unseen.faults(reading)}
+    phrases.check(reading)
+    found = {*reading.faults, *reading.gaps, *unseen.faults(reading)}
     if reading.pack is not None:
         for probe in (*PROBES, *probes):
             found.update(probe(reading.pack))

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from kiosk.campaign.kind import APPEALS, Kind
 from kiosk.campaign.model import Case, Pack
-from kiosk.campaign.reading import PACK_FILE, case_path, words_path
-from kiosk.campaign.wording import texts
+from kiosk.campaign.reading import PACK_FILE, case_path
+from kiosk.campaign.wording import texts, told
 from kiosk.errors import Fault
 
 _EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+")
@@ -42,15 +42,19 @@ def faults(pack: Pack) -> Iterator[Fault]:
         yield Fault(PACK_FILE, "reserved", "is missing in a practice pack", cure)
     yield from _judged(_networks(pack), pack.practice)
     for case in pack.cases:
-        yield from _channels(case)
+        yield from _channels(case, pack)
         yield from _dates(case)
         yield from _judged(_places(case), pack.practice)
 
 
-def _channels(case: Case) -> Iterator[Fault]:
-    if not any(channel.kind in APPEALS for channel in case.file.channels):
-        cure = "Open a letter, a petition or another appeal."
+def _channels(case: Case, pack: Pack) -> Iterator[Fault]:
+    appeals = {channel.kind for channel in case.file.channels if channel.kind in APPEALS}
+    cure = "Open a letter, a petition or another appeal."
+    if not appeals:
         yield Fault(case_path(case.id), "channels", "leave no way to write to the authority", cure)
+    elif appeals == {Kind.POST} and not pack.networks:
+        what = "are all closed: 'post' is the one way to the authority, and there is no network to post on"
+        yield Fault(case_path(case.id), "channels", what, cure)
     for at, channel in enumerate(case.file.channels, 1):
         form, like = _FORMS.get(channel.kind, (re.compile(""), ""))
         if not form.fullmatch(channel.to):
@@ -90,9 +94,9 @@ def _places(case: Case) -> Iterator[tuple[str, str, str]]:
         yield case_path(case.id), f"channels[{at}].to", channel.to
     for key, text in texts(case.file.address_local) if case.file.address_local else ():
         yield case_path(case.id), f"address_local.{key}", text
-    for language, words in case.words.items():
+    for name, words in told(case):
         for key, text in texts(words):
-            yield words_path(language), f"{case.id}.{key}", text
+            yield name, f"{case.id}.{key}", text
 
 
 def contacts(text: str) -> list[str]:

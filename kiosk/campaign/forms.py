@@ -89,7 +89,8 @@ def unless(other: str) -> WrapValidator:
     return WrapValidator(check)
 
 
-def _table(value: Any) -> Any:
+def table(value: Any) -> Any:
+    """`value`, refused where it is no table of keys."""
     if not isinstance(value, Mapping):
         raise ValueError(f"must be a table of keys; it says {_shown(value)}. Give it a [heading] of its own")
     return value
@@ -175,5 +176,5 @@ Day = Annotated[date, BeforeValidator(_day)]
 Format = Annotated[StrictInt, AfterValidator(_readable)]
 """The format of the pack."""
 
-SentencesById = Annotated[dict[Slug, Sentence], BeforeValidator(_table)]
+SentencesById = Annotated[dict[Slug, Sentence], BeforeValidator(table)]
 """Sentences under the ids they belong to."""

@@ -26,10 +26,10 @@ from kiosk.campaign.forms import (
     Story,
     listed,
     text,
-    unless,
 )
 from kiosk.campaign.kind import Kind
-from kiosk.campaign.parts import LINES_MAX, AddressParts
+from kiosk.campaign.letters import LetterWords, PackTitle
+from kiosk.campaign.parts import LocalAddress
 from kiosk.campaign.phone import Network, PhoneWords
 from kiosk.errors import KioskError
 from kiosk.shape import Shape
@@ -39,12 +39,6 @@ LINE_MAX = 72
 
 SHORT_MAX = 260
 """Longest `CaseWords.short`: four rows of the reading column, so that the choices stay on an 80x24 screen."""
-
-NAME_MAX = 32
-"""Longest `CaseWords.name`: one row of a choice card at 80 columns."""
-
-_ASKED = Field(validate_default=True)
-"""Of a key that may be left out only where another stands: pydantic would not look at a default otherwise."""
 
 FRESH_DAYS = 92
 """Days a verified case stays fresh: verified in November, letters are written until the end of January."""
@@ -99,18 +93,6 @@ class Channel(Shape):
     to: Annotated[str, text(120, empty=True)] = ""
 
 
-class LocalAddress(Shape):
-    """The target's address in the script of the country it lies in: a second block, which its own post reads.
-
-    `lines` stand in the order that country writes them, without its name; of a pack that gives `parts` instead
-    they are made as it is read.
-    """
-
-    language: Language
-    parts: AddressParts | None = None
-    lines: Annotated[tuple[Sentence, ...], listed(1, LINES_MAX), unless("parts"), _ASKED] = ()
-
-
 class Fact(Shape):
     """A claim the words may make, and who says so."""
 
@@ -123,6 +105,7 @@ class CaseFile(Shape):
 
     `names` are the full names that a letter must carry, spelled alike in every language; `target_country` is
     where the authority sits, if that is not `country`; `address_local` is its address as people there write it.
+    `speaks` are the languages of the people it is about, `target_speaks` those of the target, if they are others.
     """
 
     id: CaseId
@@ -142,6 +125,8 @@ class CaseFile(Shape):
     outcome_source: Note = ""
     news_source: Note = ""
     cards_allow: Annotated[tuple[CardTopic, ...], listed(0, 2)] = ()
+    speaks: Annotated[tuple[Language, ...], listed(0, 4)] = ()
+    target_speaks: Annotated[tuple[Language, ...], listed(0, 4)] = ()
 
     @property
     def destination(self) -> str:
@@ -161,34 +146,21 @@ class Forbidden(Shape):
     clear: Annotated[tuple[Sentence, ...], listed(0, 99)] = ()
 
 
-class CaseWords(Shape):
-    """``[<case id>]`` in ``words/<language>.toml``: every sentence of a case in one language.
+class CaseWords(LetterWords):
+    """``[<case id>]`` in ``words/<language>.toml``: every sentence of a case in one language, those of a letter first.
 
-    `ask`, `sub_asks`, `concern` and `openers` are whole sentences, ready for a letter; `ask_short` is the
-    same ask as a command for the screen ("Release him at once."). `child` is the story without its violence. `news` is
-    what writers must know today, told before anything else; `forbidden` is refused in every letter.
-    `address` is in the order of its country; of a pack that gives `address_parts` instead it is made as it is read.
+    `ask_short` is the letter's ask as a command for the screen ("Release him at once."). `child` is the story without
+    its violence. `news` is what writers must know today, told before anything else; `forbidden` is refused in every
+    letter.
     """
 
-    name: Annotated[str, text(NAME_MAX)]
-    full_name: Sentence
-    country_name: Note = ""
     line: Annotated[str, text(LINE_MAX)]
     short: Annotated[str, text(SHORT_MAX)]
     long: Story
     child: Story
     facts: SentencesById
-    ask: Sentence
     ask_short: Sentence
-    sub_asks: Annotated[tuple[Sentence, ...], listed(0, 3)] = ()
-    concern: Sentence
     openers: Annotated[tuple[Sentence, ...], listed(2, 5)]
-    target: Sentence
-    address_parts: AddressParts | None = None
-    address: Annotated[tuple[Sentence, ...], listed(1, LINES_MAX), unless("address_parts"), _ASKED] = ()
-    salutation: Sentence
-    thanks: Sentence
-    close: Sentence
     do: Sentences
     dont: Sentences
     outcome: Note = ""
@@ -203,13 +175,6 @@ class Hope(Shape):
     text: Sentence
     source: Sentence
     case: Slug | None = None
-
-
-class PackTitle(Shape):
-    """``[pack]`` in ``words/<language>.toml``."""
-
-    title: Sentence
-    about: Story
 
 
 class PackFile(Shape):
@@ -231,10 +196,14 @@ class PackFile(Shape):
 
 
 class Case(Shape):
-    """A person or community at risk, with the one ask its researchers set."""
+    """A person or community at risk, with the one ask its researchers set.
+
+    `words` are the languages it is told in, and `letters` those in which it has a letter and no more.
+    """
 
     file: CaseFile
     words: dict[str, CaseWords]
+    letters: dict[str, LetterWords] = Field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -244,6 +213,15 @@ class Case(Shape):
     def told_in(self, language: str) -> CaseWords:
         """The words in `language`, else in its plain form (``fr`` for ``fr-CA``), else in the pack's first."""
         return _best(self.words, language)
+
+    @property
+    def letter_languages(self) -> tuple[str, ...]:
+        """The languages a letter for this case can be printed in, those it is told in first."""
+        return (*self.words, *self.letters)
+
+    def letter_in(self, language: str) -> LetterWords:
+        """What a letter says in `language`, chosen as `told_in` does, from every language that has one."""
+        return _best({**self.words, **self.letters}, language)
 
     def channel(self, kind: Kind) -> Channel | None:
         """The open channel of this kind, or None where the case closes it."""
@@ -255,13 +233,21 @@ class UnknownCase(KioskError):
 
 
 class Pack(Shape):
-    """A campaign: the cases of one year in the order of their numbers, and the words of hope told beside them."""
+    """A campaign: the cases of one year in the order of their numbers, and the words of hope told beside them.
+
+    `letters` are the languages beside those of `PackFile` in which some case has a letter, whether read or not;
+    `unchecked` those read whose words no native reader has seen; `phrasebooks` the files that
+    `kiosk.campaign.phrases` reads when somebody asks for them.
+    """
 
     file: PackFile
     titles: dict[str, PackTitle]
     cases: tuple[Case, ...]
     hopes: dict[str, tuple[Hope, ...]]
     digest: str
+    letters: tuple[str, ...] = ()
+    unchecked: tuple[str, ...] = ()
+    phrasebooks: dict[str, bytes] = Field(default_factory=dict)
 
     @property
     def practice(self) -> bool:

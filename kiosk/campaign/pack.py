@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from kiosk.campaign import addresses, archive, words
 from kiosk.campaign.model import CaseFile, Pack, PackFile
-from kiosk.campaign.reading import PACK_FILE, Reading, case_path, words_path
+from kiosk.campaign.reading import PACK_FILE, Reading, case_path, letters_path, phrase_path, words_path
 from kiosk.errors import FaultsError
+
+_W = TypeVar("_W")
 
 
 def load(path: Path, languages: Sequence[str] = ()) -> Pack:
     """The pack in the folder or zip at `path`; raises `FaultsError` with every fault at once.
 
     With `languages`, for a command that tells cases in one: only the words in the first of them that the pack has
-    are read, and what stands in where a case is not told in it.
+    are read, what stands in where a case is not told in it, and the letters in any of them.
     """
     reading = read(path, languages)
     if reading.faults or reading.pack is None:
@@ -38,7 +41,7 @@ def read(path: Path, languages: Sequence[str] = ()) -> Reading:
     cases = _cases(reading)
     _note_strays(reading)
     if file is not None:
-        reading.pack = _assembled(reading, file, cases, _told_in(file.languages, languages))
+        reading.pack = _assembled(reading, file, cases, languages)
     return reading
 
 
@@ -76,33 +79,47 @@ def _case(reading: Reading, stem: str) -> CaseFile | None:
 
 def _note_strays(reading: Reading) -> None:
     """Notes the TOML files that lie where nobody would read them."""
-    read = {PACK_FILE, *map(case_path, reading.stems("cases")), *map(words_path, reading.stems("words"))}
+    told = (*map(words_path, reading.stems("words")), *map(letters_path, reading.stems("letters")))
+    phrases = map(phrase_path, reading.stems("phrases"))
+    read = {PACK_FILE, *map(case_path, reading.stems("cases")), *told, *phrases}
+    cure = "Move it to cases/, words/, letters/ or phrases/, as .toml."
     for name in reading.files:
         if PurePosixPath(name).suffix.lower() == ".toml" and name not in read:
-            reading.fault(name, "", "lies where no file of a pack is read", "Move it to cases/ or words/, as .toml.")
+            reading.fault(name, "", "lies where no file of a pack is read", cure)
 
 
-def _assembled(reading: Reading, file: PackFile, cases: list[CaseFile], languages: tuple[str, ...]) -> Pack:
-    """A pack of whatever has no fault of its own, told in `languages`."""
-    known = frozenset(reading.stems("cases"))
-    told = {language: words.read(reading, language, known) for language in languages}
+def _assembled(reading: Reading, file: PackFile, cases: list[CaseFile], wanted: Sequence[str]) -> Pack:
+    """A pack of whatever has no fault of its own, told in the languages that are `wanted`."""
+    known, first = frozenset(reading.stems("cases")), file.languages[0]
+    read = {one: words.read(reading, one, known, first=one == first) for one in _told_in(file.languages, wanted)}
     _note_languages(reading, file)
-    _note_untold(reading, file.languages[0], told[file.languages[0]], known)
-    heard = {language: spoken for language, spoken in told.items() if spoken is not None}
-    whole = [
-        addresses.lined(
-            reading, case, {tongue: said.cases[case.id] for tongue, said in heard.items() if case.id in said.cases}
-        )
-        for case in cases
-    ]
+    _note_untold(reading, first, read[first], known)
+    heard = {language: spoken for language, spoken in read.items() if spoken is not None}
+    lettered = tuple(one for one in sorted(reading.stems("letters")) if one not in file.languages)
+    letters = {one: words.letters(reading, one, known) for one in lettered if not wanted or one in wanted}
+    told = {language: spoken.cases for language, spoken in heard.items()}
+    written = {language: spoken.cases for language, spoken in letters.items()}
+    whole = [addresses.lined(reading, case, _of(case, told), _of(case, written)) for case in cases]
+    titles = {language: spoken.title for language, spoken in heard.items() if spoken.title}
     # Its parts were looked at one by one, so that each fault has its own file and key.
     return Pack.model_construct(
         file=file,
-        titles={language: spoken.title for language, spoken in heard.items() if spoken.title},
+        titles=titles,
         cases=tuple(case for case in whole if case.words),
         hopes={language: spoken.hopes for language, spoken in heard.items()},
         digest=archive.digest(reading.files),
+        letters=lettered,
+        unchecked=(
+            *(language for language, title in titles.items() if not title.checked),
+            *(language for language, spoken in letters.items() if not spoken.checked),
+        ),
+        phrasebooks={tongue: reading.files[phrase_path(tongue)] for tongue in reading.stems("phrases")},
     )
+
+
+def _of(case: CaseFile, every: Mapping[str, Mapping[str, _W]]) -> dict[str, _W]:
+    """The words of one case in each language that has some."""
+    return {language: cases[case.id] for language, cases in every.items() if case.id in cases}
 
 
 def _note_languages(reading: Reading, file: PackFile) -> None:
@@ -112,6 +129,10 @@ def _note_languages(reading: Reading, file: PackFile) -> None:
         if language not in file.languages:
             cure = "Add it there, or take the file out."
             reading.fault(words_path(language), "", "is not among the languages of pack.toml", cure)
+    for language in reading.stems("letters"):
+        if language in file.languages:
+            cure = f"Take it out: {words_path(language)} has the letters already."
+            reading.fault(letters_path(language), "", "is one of the languages of pack.toml", cure)
 
 
 def _note_untold(reading: Reading, language: str, told: words.Told | None, known: frozenset[str]) -> None:

@@ -23,12 +23,14 @@ _S = TypeVar("_S", bound=Shape)
 class Reading:
     """A pack as far as it can be read: `pack` is None where no part of it makes sense.
 
-    `written` holds the tables as they stand in the files, before cleaning.
+    `written` holds the tables as they stand in the files, before cleaning; `gaps` are the faults that a kiosk can
+    open with all the same, because another language stands in.
     """
 
     files: dict[str, bytes]
     written: dict[str, dict[str, Any]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    gaps: list[Fault] = field(default_factory=list)
     pack: Pack | None = None
 
     def fault(self, file: str, key: str, what: str, cure: str) -> None:
@@ -45,15 +47,17 @@ class Reading:
         tidied: dict[str, Any] = tables.tidy(written)
         return tidied
 
-    def shaped(self, shape: type[_S], table: object, name: str, under: str = "") -> _S | None:
-        """`table` as a `shape`, or None and its faults noted with their keys below `under`."""
+    def shaped(self, shape: type[_S], table: object, name: str, under: str = "", *, gap: bool = False) -> _S | None:
+        """`table` as a `shape`, or None and its faults noted with their keys below `under`, as a `gap` if it is one."""
+        noted = self.gaps if gap else self.faults
         if not isinstance(table, dict):
-            self.fault(name, under, "must be a table of keys", f"Write them under a line that says [{under}].")
+            cure = f"Write them under a line that says [{under}]."
+            noted.append(Fault(shown(name), under, "must be a table of keys", cure))
             return None
         try:
             return shape.model_validate(table)
         except ValidationError as error:
-            self.faults += faults_of(error, shown(name), under)
+            noted += faults_of(error, shown(name), under)
             return None
 
     def stems(self, folder: str) -> list[str]:
@@ -67,6 +71,16 @@ def case_path(case_id: str) -> str:
     return f"cases/{case_id}.toml"
 
 
+def letters_path(language: str) -> str:
+    """Where the letters of one language stand that the cases are not told in."""
+    return f"letters/{language}.toml"
+
+
 def words_path(language: str) -> str:
     """Where every sentence of one language stands."""
     return f"words/{language}.toml"
+
+
+def phrase_path(language: str) -> str:
+    """Where the phrases of one language stand."""
+    return f"phrases/{language}.toml"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from kiosk.campaign.country import country_name
 from kiosk.campaign.kind import Kind
+from kiosk.campaign.letters import LetterWords
 from kiosk.campaign.model import Case, CaseWords
 
 WIDTH = 78
@@ -32,7 +33,8 @@ def sheet(case: Case, language: str) -> str:
         _section("Facts", _facts(case, words), bullet="- "),
         _section("To", [words.target, *_indented(words.address), *_local(case)]),
         _section("Ways to act", [*_channels(case), _SENDER[case.file.sender.value]], bullet="- "),
-        _section("Ready letter", _letter(words)),
+        _section("Ready letter", _letter(case.letter_in(language))),
+        _section("Letters in", [", ".join(case.letter_languages)]),
         _section("Other first paragraphs", words.openers[1:], bullet="- "),
         _section("Do", words.do, bullet="- "),
         _section("Don't", words.dont, bullet="- "),
@@ -95,7 +97,7 @@ def _channels(case: Case) -> Iterator[str]:
         yield f"closed: {', '.join(closed)}"
 
 
-def _letter(words: CaseWords) -> Iterator[str]:
+def _letter(words: LetterWords) -> Iterator[str]:
     yield words.salutation
     yield words.openers[0]
     yield words.concern

@@ -64,6 +64,7 @@ WORDS = """\
 # A line break inside a text is a space; a blank line begins a new paragraph.
 
 [pack]
+# checked = false                 # until a native reader has seen every word of this file
 title = "My campaign"
 about = "One invented case that shows what a pack needs. Replace it with your own."
 

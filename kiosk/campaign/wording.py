@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from kiosk.campaign.model import Case, CaseWords, Pack
-from kiosk.campaign.reading import case_path, words_path
+from kiosk.campaign.letters import LetterWords
+from kiosk.campaign.model import Case, Pack
+from kiosk.campaign.reading import case_path, letters_path, words_path
 from kiosk.errors import Fault
 from kiosk.shape import Shape
 
@@ -43,8 +44,7 @@ def faults(pack: Pack) -> Iterator[Fault]:
     for case in pack.cases:
         if case.file.address_local is not None:
             yield from _left_over(case.file.address_local, case_path(case.id), "address_local")
-        for language, words in case.words.items():
-            name = words_path(language)
+        for name, words in told(case):
             yield from _named(case, words, name)
             yield from _openers(case, words, name)
             yield from _whole(case, words, name)
@@ -54,6 +54,12 @@ def faults(pack: Pack) -> Iterator[Fault]:
     for language, hopes in pack.hopes.items():
         for at, hope in enumerate(hopes, 1):
             yield from _left_over(hope, words_path(language), f"hope[{at}]")
+
+
+def told(case: Case) -> Iterator[tuple[str, LetterWords]]:
+    """The words of a case in every language, those of its letters alone too, each with its file."""
+    yield from ((words_path(language), words) for language, words in case.words.items())
+    yield from ((letters_path(language), words) for language, words in case.letters.items())
 
 
 def texts(shape: Shape) -> Iterator[tuple[str, str]]:
@@ -73,7 +79,7 @@ def texts(shape: Shape) -> Iterator[tuple[str, str]]:
             yield from ((f"{key}.{inner}", text) for inner, text in value.items())
 
 
-def _named(case: Case, words: CaseWords, name: str) -> Iterator[Fault]:
+def _named(case: Case, words: LetterWords, name: str) -> Iterator[Fault]:
     letter = " ".join((words.concern, words.ask, *words.sub_asks))
     if words.full_name.casefold() not in letter.casefold():
         what = f"does not stand in the concern or the ask as it is written here ({words.full_name!r})"
@@ -84,7 +90,7 @@ def _named(case: Case, words: CaseWords, name: str) -> Iterator[Fault]:
             yield Fault(name, f"{case.id}.concern", f"and the ask leave out {known!r}", cure)
 
 
-def _openers(case: Case, words: CaseWords, name: str) -> Iterator[Fault]:
+def _openers(case: Case, words: LetterWords, name: str) -> Iterator[Fault]:
     seen: set[str] = set()
     for at, opener in enumerate(words.openers, 1):
         folded = " ".join(opener.casefold().split())
@@ -93,7 +99,7 @@ def _openers(case: Case, words: CaseWords, name: str) -> Iterator[Fault]:
         seen.add(folded)
 
 
-def _whole(case: Case, words: CaseWords, name: str) -> Iterator[Fault]:
+def _whole(case: Case, words: LetterWords, name: str) -> Iterator[Fault]:
     for key, text in texts(words):
         if re.split(r"[.\[]", key)[0] in WHOLE and not _ends(text):
             yield Fault(name, f"{case.id}.{key}", "does not end like a sentence", "End it with a full stop.")

@@ -35,6 +35,9 @@ TEXT_MAX = 2**20
 CHARACTERS_SHOWN = 12
 """Characters without a font that a sentence shows."""
 
+_LETTERED = (SheetName.LETTER, SheetName.FAX, SheetName.BILINGUAL, SheetName.ENVELOPE, SheetName.LABELS)
+"""Sheets that need no more than the words of a letter."""
+
 _COUNTED = {
     SheetName.LETTER: Kind.LETTER,
     SheetName.BILINGUAL: Kind.LETTER,
@@ -132,11 +135,21 @@ def draft(asked: Asked) -> Draft:
 
 def language_of(press: Press, asked: Asked) -> str:
     """The language that is asked for, else the event's first that the pack has; raises `CantWrite`."""
-    has = press.pack.file.languages
+    has, lettered = press.pack.file.languages, SheetName(asked.sheet) in _LETTERED
     language = asked.language or next((one for one in press.settings.screens.languages if one in has), has[0])
-    if language not in has:
+    if language not in (*has, *press.pack.letters) or not (lettered or language in has):
         raise CantWrite(f"The pack has no words in {language!r}. It has: {', '.join(has)}.", "language")
-    return language
+    if lettered and asked.language:
+        _must_have_letter(press, asked.case, language)
+    return press.letter_language(language, asked.case) if lettered else language
+
+
+def _must_have_letter(press: Press, case_id: str, language: str) -> None:
+    """Raises `CantWrite` where this case has no letter in a language, or none that may be posted."""
+    if language not in press.case(case_id).letter_languages:
+        raise CantWrite(f"The pack has no letter in {language!r} for {case_id}.", "language")
+    if language not in press.letter_languages(case_id):
+        raise CantWrite(f"No native reader has seen the letter in {language!r}: it is for practice.", "language")
 
 
 def _body(source: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,9 @@ from kiosk.cli.root import Root, common
 from kiosk.cli.tables import columns
 from kiosk.clock import SystemClock
 from kiosk.errors import EXIT_REFUSED
+
+if TYPE_CHECKING:
+    from kiosk.campaign.model import Pack
 
 
 @click.group()
@@ -34,7 +38,9 @@ def check(path: Path) -> int:
         click.echo(f"{len(faults)} {'thing' if len(faults) == 1 else 'things'} to mend.", err=True)
         return EXIT_REFUSED
     click.echo(f"{path.name} is sound.")
-    for case, fresh in not_fresh(load(path), day):
+    sound = load(path)
+    _tell_unchecked(sound)
+    for case, fresh in not_fresh(sound, day):
         click.echo(f"{case.id}: stopped after {fresh.until}. Its page tells the news, and nothing is printed.")
     return 0
 
@@ -64,5 +70,14 @@ def show(root: Root, path: Path | None, case_id: str | None, language: str | Non
     if case_id is None:
         rows = [[case.id, case.told_in(language).name, case.told_in(language).line] for case in found.cases]
         click.echo(columns(["id", "name", "about"], rows))
+        click.echo("")
+        _tell_unchecked(found)
         return
     click.echo(sheet(found.named(case_id), language))
+    if language in found.unchecked:
+        click.echo(f"No native reader has seen the words in {language!r}.")
+
+
+def _tell_unchecked(pack: Pack) -> None:
+    if pack.unchecked:
+        click.echo(f"No native reader has seen the words in {', '.join(pack.unchecked)}.")

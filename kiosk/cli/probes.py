@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from kiosk.assets import assets
 from kiosk.campaign import freshness
 from kiosk.campaign.model import Case, Pack
-from kiosk.campaign.reading import case_path, words_path
-from kiosk.catalogue import speaker
+from kiosk.campaign.phrases import phrases_in
+from kiosk.campaign.reading import case_path, letters_path, phrase_path, words_path
+from kiosk.catalogue import sheet_speaker
 from kiosk.cli import codes
 from kiosk.errors import Fault
 from kiosk.letter.address import address_to
@@ -32,17 +33,18 @@ def probes(data: Path | None = None, day: date | None = None) -> tuple[Callable[
     Can its forbidden topics be looked for, and, where a `day` is given, is each case fresh on it? The fonts are those
     that every kiosk has, unless `data` is the folder of one that may have more.
     """
-    printed = (partial(_letters_can_be_printed, data=data), partial(_addresses_fit, data=data))
+    printable = partial(_phrases_can_be_printed, data=data)
+    printed = (partial(_letters_can_be_printed, data=data), printable, partial(_addresses_fit, data=data))
     asked = (*printed, codes.faults, _topics_can_be_found)
     return (*asked, partial(freshness.faults, day=day)) if day else asked
 
 
 def ready_letters(pack: Pack) -> Iterator[tuple[Case, str, int, Letter]]:
     """Every ready letter of a pack: case, language, opener, and the letter itself."""
-    for language in pack.file.languages:
-        occasion = Occasion(speaker(language), date(2000, 1, 31), event="Event", place="Place", practice=True)
-        for case in pack.cases:
-            for opener in range(len(case.told_in(language).openers)):
+    for case in pack.cases:
+        for language in case.letter_languages:
+            occasion = Occasion(sheet_speaker(language), date(2000, 1, 31), event="Event", place="Place", practice=True)
+            for opener in range(len(case.letter_in(language).openers)):
                 yield case, language, opener, compose(case, Draft(opener=opener, name="Name"), occasion)
 
 
@@ -52,7 +54,7 @@ def _letters_can_be_printed(pack: Pack, data: Path | None) -> Iterator[Fault]:
 
     library = _library(data)
     for case, language, opener, letter in ready_letters(pack):
-        file, key = f"words/{language}.toml", f"{case.id}.openers[{opener + 1}]"
+        file, key = _file(case, language), f"{case.id}.openers[{opener + 1}]"
         unprintable = missing(letter, library)
         if unprintable:
             what = f"no font here has {' '.join(unprintable[:8])}"
@@ -64,6 +66,17 @@ def _letters_can_be_printed(pack: Pack, data: Path | None) -> Iterator[Fault]:
             except TooLong as error:
                 yield Fault(file, key, f"the ready letter is too long: {error}", "Shorten the concern or the ask.")
                 break
+
+
+def _phrases_can_be_printed(pack: Pack, data: Path | None) -> Iterator[Fault]:
+    from kiosk.typeset.itemise import missing
+
+    library = _library(data)
+    for language in pack.phrasebooks:
+        for phrase in phrases_in(pack, language):
+            if gaps := missing((phrase.text, phrase.transliteration), library):
+                what = f"no font here has {' '.join(gaps[:8])}"
+                yield Fault(phrase_path(language), phrase.id, what, "Write it another way, or add a font.")
 
 
 def _topics_can_be_found(pack: Pack) -> Iterator[Fault]:
@@ -88,11 +101,15 @@ def _addresses_fit(pack: Pack, data: Path | None) -> Iterator[Fault]:
         sentence = too_long(local.lines, local.language, library) if local else ""
         if sentence:
             yield _address_fault(case_path(case.id), "address_local", sentence)
-        for language in case.words:
+        for language in case.letter_languages:
             sentence = too_long(address_to(case, language).lines, language, library)
             if sentence:
-                key = "address_parts" if case.words[language].address_parts else "address"
-                yield _address_fault(words_path(language), f"{case.id}.{key}", sentence)
+                key = "address_parts" if case.letter_in(language).address_parts else "address"
+                yield _address_fault(_file(case, language), f"{case.id}.{key}", sentence)
+
+
+def _file(case: Case, language: str) -> str:
+    return words_path(language) if language in case.words else letters_path(language)
 
 
 def _address_fault(file: str, key: str, sentence: str) -> Fault:

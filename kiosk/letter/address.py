@@ -46,7 +46,7 @@ def address_to(case: Case, language: str, *, home: str = "", post: str = "") -> 
     `home` is the country the letter is posted in, an ISO 3166 code or empty where nobody said; `post` is the
     language that names the destination, empty for that of the letter. Raises `AddressTooLong`.
     """
-    words = case.told_in(language)
+    words = case.letter_in(language)
     local = case.file.address_local
     return Address(
         lines=addressed(

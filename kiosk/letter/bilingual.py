@@ -43,8 +43,11 @@ def bilingual(case: Case, draft: Draft, occasion: Occasion, reading: Say) -> Bil
         raise OneLanguage(f"Both languages are {language_name(printed, 'en')}: choose another, or a plain letter.")
     if draft.way is Way.FREE:
         raise OneLanguage("A letter in one's own words stands in one language: print it as a plain letter.")
+    # A letter that is not told on the screens may have fewer beginnings: both are to begin alike.
+    openers = min(len(case.letter_in(tongue).openers) for tongue in (printed, reading.language))
+    draft = replace(draft, opener=draft.opener % openers)
     letter = compose(case, draft, occasion)
-    words = case.told_in(reading.language)
+    words = case.letter_in(reading.language)
     return Bilingual(
         letter=replace(letter, note=f"{letter.note} {_told_apart(occasion.say)}"),
         reading=reading.language,

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kiosk.campaign.model import Case, CaseWords, SenderRule
+from kiosk.campaign.letters import LetterWords
+from kiosk.campaign.model import Case, SenderRule
 from kiosk.catalogue import Say
 from kiosk.letter.address import address_to
 from kiosk.letter.draft import Draft, Way
@@ -36,7 +37,7 @@ class Occasion:
 def compose(case: Case, draft: Draft, occasion: Occasion) -> Letter:
     """The letter this draft makes of this case."""
     say = occasion.say
-    words = case.told_in(say.language)
+    words = case.letter_in(say.language)
     address = address_to(case, say.language, home=occasion.home, post=occasion.post)
     return Letter(
         language=say.language,
@@ -64,7 +65,7 @@ def _sender(case: Case, draft: Draft) -> tuple[str, ...]:
     return tuple(line.strip() for line in draft.sender.split("\n") if line.strip())
 
 
-def paragraphs(words: CaseWords, draft: Draft, say: Say) -> tuple[Paragraph, ...]:
+def paragraphs(words: LetterWords, draft: Draft, say: Say) -> tuple[Paragraph, ...]:
     """The body, in the way the writer chose."""
     if draft.way is Way.FREE:
         return tuple(free_paragraphs(draft.free or ""))
@@ -72,14 +73,14 @@ def paragraphs(words: CaseWords, draft: Draft, say: Say) -> tuple[Paragraph, ...
     return tuple(paragraph for paragraph in own if paragraph.text)
 
 
-def _ready(words: CaseWords, draft: Draft) -> Iterator[Paragraph]:
+def _ready(words: LetterWords, draft: Draft) -> Iterator[Paragraph]:
     yield Paragraph(words.openers[draft.opener % len(words.openers)])
     yield Paragraph(words.concern, locked=True)
     yield Paragraph(" ".join((words.ask, *words.sub_asks)), locked=True)
     yield Paragraph(words.thanks)
 
 
-def _guided(words: CaseWords, draft: Draft, say: Say) -> Iterator[Paragraph]:
+def _guided(words: LetterWords, draft: Draft, say: Say) -> Iterator[Paragraph]:
     yield Paragraph(who_sentence(draft.who, say))
     yield Paragraph(words.concern, locked=True)
     yield Paragraph(sentence(draft.why))
@@ -118,7 +119,7 @@ def opened_free(case: Case, draft: Draft, say: Say) -> Draft:
     """The draft with the free way open; the first time, it begins with the letter as it stood."""
     if draft.free is not None:
         return replace(draft, way=Way.FREE)
-    body = "\n\n".join(paragraph.text for paragraph in paragraphs(case.told_in(say.language), draft, say))
+    body = "\n\n".join(paragraph.text for paragraph in paragraphs(case.letter_in(say.language), draft, say))
     return replace(draft, way=Way.FREE, free=body)
 
 

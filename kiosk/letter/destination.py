@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 
 from kiosk.campaign.country import country_codes, country_name
+from kiosk.campaign.model import Case
 from kiosk.letter.capitals import capitals
 
 _HONG_KONG = {"el": "Χονγκ Κονγκ", "zh": "香港", "ja": "香港", "ru": "Гонконг", "nl": "Hongkong", "de": "Hongkong"}
@@ -93,6 +94,15 @@ def _without_aside(name: str, language: str) -> str:
 def _alike(language: str) -> frozenset[str]:
     counts = Counter(_ASIDE.sub("", country_name(code, language)) for code in country_codes())
     return frozenset(name for name, count in counts.items() if count > 1)
+
+
+def target_language(case: Case) -> str:
+    """The language of the country the letters go to that the case has a letter in; empty where it has none."""
+    from babel.languages import get_official_languages
+
+    has = case.letter_languages
+    official = (one.replace("_", "-") for one in get_official_languages(case.file.destination, de_facto=True))
+    return next((one for one in official if one in has), "")
 
 
 def post_language(country: str, languages: tuple[str, ...]) -> str:

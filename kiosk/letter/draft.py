@@ -22,6 +22,7 @@ class Draft:
     the whole body, which the writer may empty. `country` stands below petitions. `sender` is the writer's own address,
     a line a line; `on_envelope` says that they will write it by hand. `minor` and `kin` is what they said of
     themselves: under 18, family there.
+    `print_in` is the language a ready letter prints in, empty for the writer's own; `both` sets the two side by side.
     """
 
     way: Way = Way.READY
@@ -37,6 +38,8 @@ class Draft:
     on_envelope: bool = False
     minor: bool = False
     kin: bool = False
+    print_in: str = ""
+    both: bool = False
 
     def carried(self) -> Draft:
         """What of these words belongs to the writer rather than to the case: who they are, name, place and address."""
@@ -51,6 +54,10 @@ class Draft:
             on_envelope=self.on_envelope,
             minor=self.minor,
         )
+
+    def language(self, own: str) -> str:
+        """What it prints in: nobody here translates, so that one's own words stay in the writer's `own` language."""
+        return self.print_in if self.print_in and self.way is Way.READY else own
 
     @property
     def has_words(self) -> bool:

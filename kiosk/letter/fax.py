@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kiosk.campaign.kind import Kind
-from kiosk.campaign.model import Case
+from kiosk.campaign.letters import LetterWords
+from kiosk.campaign.model import Case, CaseWords
 from kiosk.letter.compose import Occasion, compose, long_date
 from kiosk.letter.draft import Draft
 from kiosk.letter.handover import subject
@@ -37,7 +38,7 @@ class Fax:
 def fax(case: Case, draft: Draft, occasion: Occasion) -> Fax:
     """The fax this draft makes for this case, to the number that its channel names."""
     say = occasion.say
-    words, channel = case.told_in(say.language), case.channel(Kind.FAX)
+    words, channel = case.letter_in(say.language), case.channel(Kind.FAX)
     letter = compose(case, draft, occasion)
     # No code: at 98 lines an inch its squares would run into each other.
     imprint = replace(imprint_of(letter), title=say("Fax for {name}", name=words.name), page="", page_label="")
@@ -47,9 +48,14 @@ def fax(case: Case, draft: Draft, occasion: Occasion) -> Fax:
         CoverLine(say("From"), _sender(draft, letter, occasion.place)),
         CoverLine(say("Date"), (long_date(occasion),)),
         CoverLine(say("Pages"), (PAGES,)),
-        CoverLine(say("Subject"), (subject(words),)),
+        CoverLine(say("Subject"), (_subject(words),)),
     )
     return Fax(imprint, say("Fax"), cover, letter)
+
+
+def _subject(words: LetterWords) -> str:
+    # A letter in a language that the case is not told in has no subject of its own: the name is what it is about.
+    return subject(words) if isinstance(words, CaseWords) else words.full_name
 
 
 def _sender(draft: Draft, letter: Letter, place: str) -> tuple[str, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from kiosk.campaign.kind import Kind
+from kiosk.campaign.phrases import Goes
 from kiosk.catalogue import Say
 from kiosk.desk import Desk
 from kiosk.letter.card import solidarity_card
 from kiosk.letter.courtesy import Advice, advise_card
 from kiosk.letter.draft import Draft, Way
 from kiosk.letter.forewarn import forewarned
+from kiosk.ui.phrasebook import Phrasebook
 
 
 class CardReader:
@@ -21,6 +23,7 @@ class CardReader:
         self._occasion = desk.occasion(language)
         self._stationery = Stationery(desk)
         self._say = say
+        self.phrasebook: Phrasebook | None = Phrasebook(desk, case_id, Goes.CARD, language)
         name = self._case.told_in(desk.letter_language(language)).name
         self.heading = say("Your card · {name}", name=name)
         self.label = say("To {name}", name=name)

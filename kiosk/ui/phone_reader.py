@@ -13,6 +13,7 @@ from kiosk.letter.draft import Draft, Way
 from kiosk.letter.forewarn import forewarned
 from kiosk.letter.handover import Message
 from kiosk.letter.slip import heading, seen_by
+from kiosk.ui.phrasebook import Phrasebook
 from kiosk.visit import Visit
 
 Room = Callable[[], tuple[int, int]]
@@ -39,6 +40,8 @@ class PhoneReader:
         self.onward = say("To my phone")
         self.empty = say("it has no words yet")
         self.ready = ready.text
+        # A telephone's code has no room for words that its owner can't judge.
+        self.phrasebook: Phrasebook | None = None
 
     def message(self, draft: Draft) -> Message:
         """The message that `draft` makes."""

@@ -34,8 +34,9 @@ def proof(desk: Desk, visit: Visit) -> Proof:
     assert visit.case_id is not None
     match visit.rung:
         case Rung.LETTER:
-            letter = desk.compose(visit.case_id, visit.draft, visit.language)
-            return _letter(letter, desk.sheet(letter))
+            letter = desk.compose(visit.case_id, visit.draft, visit.draft.language(visit.language))
+            both = both_sheet(desk, visit.case_id, visit.draft, visit.language)
+            return _letter(letter, desk.sheet(letter)) if both is None else _both(letter, both)
         case Rung.SOLIDARITY:
             return _card(desk, visit.case_id, visit.draft, visit.language)
         case _:
@@ -48,6 +49,30 @@ def _letter(letter: Letter, sheet: Sheet) -> Proof:
     words = (*blocks, *(paragraph.text for paragraph in letter.paragraphs), letter.close, letter.name)
     lines = (*above, *sheet.lines, "", letter.close, "", letter.name)
     return Proof(sheet, tuple(filter(None, words)), lines, bool(letter.name))
+
+
+def _both(letter: Letter, sheet: Sheet) -> Proof:
+    return Proof(sheet, tuple(filter(None, sheet.lines)), sheet.lines, bool(letter.name))
+
+
+def both_sheet(desk: Desk, case_id: str, draft: Draft, own: str) -> Sheet | None:
+    """The letter with the writer's `own` language beside it, or below where that takes less room.
+
+    None where the draft asks for one language, or where two find no room on one page: the letter then prints alone.
+    """
+    from kiosk.sheets.sheet import TooLong
+    from kiosk.stationery import Order, Stationery
+
+    own, language = (desk.letter_language(one, case_id) for one in (own, draft.language(own)))
+    if not draft.both or language == own:
+        return None
+    stationery = Stationery(desk)
+    for gloss in (False, True):
+        try:
+            return stationery.printed(stationery.bilingual(case_id, draft, language, Order(reading=own, gloss=gloss)))
+        except TooLong:
+            continue
+    return None
 
 
 def _card(desk: Desk, case_id: str, draft: Draft, language: str) -> Proof:
@@ -69,5 +94,7 @@ def _sheet(desk: Desk, visit: Visit, name: str) -> Proof:
 
     assert visit.case_id is not None
     stationery, order = Stationery(desk), Order(code=desk.code_of(visit) if visit.rung is Rung.HAND else "")
-    sheet = stationery.printed(stationery.set(SheetName(name), visit.case_id, visit.draft, visit.language, order))
+    # A guide to copy from is read by its writer, whatever language was chosen for a letter.
+    language = visit.draft.language(visit.language) if visit.rung is Rung.FAX else visit.language
+    sheet = stationery.printed(stationery.set(SheetName(name), visit.case_id, visit.draft, language, order))
     return Proof(sheet, sheet.lines, sheet.lines, signed=False)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from kiosk.campaign.kind import Kind
+from kiosk.campaign.phrases import Goes
 from kiosk.catalogue import Say, sheet_speaker
 from kiosk.desk import Desk
 from kiosk.letter.courtesy import Advice, advise_message
 from kiosk.letter.draft import Draft, Way
 from kiosk.letter.forewarn import forewarned
 from kiosk.letter.photo import photo
+from kiosk.ui.phrasebook import Phrasebook
 
 
 class SignReader:
@@ -33,6 +35,7 @@ class SignReader:
         )
         self.onward = say("See my sign")
         self.empty = say("it has no words yet")
+        self.phrasebook: Phrasebook | None = Phrasebook(desk, case_id, Goes.CARD, language)
         self.ready = photo(self._case, Draft(), desk.occasion(language)).sentence
 
     def advice(self, draft: Draft) -> list[Advice]:

@@ -26,7 +26,7 @@ def writing(desk: Desk, visit: Visit, say: Say, room: Room) -> VisitScreen[tuple
     from kiosk.ui.reader import CaseReader
     from kiosk.ui.screens.write import WriteScreen
 
-    return WriteScreen(say, CaseReader(desk, visit.case_id, visit.language, say), visit.draft)
+    return WriteScreen(say, CaseReader(desk, visit.case_id, visit.language, say, visit.rung), visit.draft)
 
 
 def _reader(desk: Desk, visit: Visit, case_id: str, say: Say, room: Room) -> MessageReader:

@@ -357,3 +357,25 @@ def test_a_text_far_too_long_is_told_as_such_and_not_as_hidden_letters(example: 
     said = example.change(WORDS, "It\nmade", "a " * 4_000 + "zZ It\nmade").faults()
     assert len(said) == 1
     assert "robin-example.long: has" in said[0]
+
+
+def test_a_case_whose_every_channel_is_closed_by_the_packs_own_rules_is_said(example: Any) -> None:
+    text = (example.path / CASE).read_text("utf-8")
+    start, end = text.index("channels = ["), text.index("# What the words may claim")
+    post = 'channels = [{ kind = "post", to = "@example_robin" }]\n\n'
+    example.write(CASE, (text[:start] + post + text[end:]).encode())
+    cure = "Open a letter, a petition or another appeal."
+    what = "are all closed: 'post' is the one way to the authority, and there is no network to post on"
+    assert f"{CASE}: channels: {what}. {cure}" in example.faults()
+    network = '[[networks]]\nname = "Somewhere"\nlink = "https://example.org/share?text={text}"\n'
+    example.write("pack.toml", (example.path / "pack.toml").read_bytes() + network.encode())
+    assert not [fault for fault in example.faults() if ": channels: " in fault]
+
+
+def test_a_case_that_can_only_be_comforted_is_said(example: Any) -> None:
+    text = (example.path / CASE).read_text("utf-8")
+    start, end = text.index("channels = ["), text.index("# What the words may claim")
+    card = 'channels = [{ kind = "solidarity", to = "Cards, c/o example.org" }]\n\n'
+    example.write(CASE, (text[:start] + card + text[end:]).encode())
+    cure = "Open a letter, a petition or another appeal."
+    assert f"{CASE}: channels: leave no way to write to the authority. {cure}" in example.faults()

@@ -157,7 +157,8 @@ def test_a_language_that_the_pack_does_not_name_is_refused(example: Any) -> None
 @pytest.mark.parametrize("name", ["case/sam.toml", "sam.toml", "words/en/extra.toml", "cases/sam.TOML"])
 def test_a_file_that_nobody_would_read_is_refused(example: Any, name: str) -> None:
     said = example.write(name, b"").refused()
-    assert said == [f"{name}: lies where no file of a pack is read. Move it to cases/ or words/, as .toml."]
+    cure = "Move it to cases/, words/, letters/ or phrases/, as .toml."
+    assert said == [f"{name}: lies where no file of a pack is read. {cure}"]
 
 
 def test_a_pack_without_a_case_is_refused(example: Any) -> None:
@@ -253,8 +254,11 @@ def test_a_pack_told_in_one_language_leaves_the_others_unread(tmp_path: Path) ->
     shutil.copytree(assets() / "packs" / "write-for-rights-2013", tmp_path / "pack")
     whole = pack.load(tmp_path / "pack")
     (tmp_path / "pack" / "words" / "fr.toml").write_text("= broken", "utf-8")
-    told = pack.load(tmp_path / "pack", ["tlh", "en", "fr"])
-    assert told.file.languages == ("en", "fr") and [*told.titles] == ["en"]
+    (tmp_path / "pack" / "letters" / "km.toml").write_text("= broken", "utf-8")
+    told = pack.load(tmp_path / "pack", ["tlh", "en", "fr", "my"])
+    assert told.file.languages == whole.file.languages and [*told.titles] == ["en"]
+    assert told.letters == whole.letters
+    assert told.named("tun-aung").letter_languages == ("en", "my")
     assert [case.id for case in told.cases] == [case.id for case in whole.cases]
     assert told.cases[0].told_in("en") == whole.cases[0].told_in("en")
 

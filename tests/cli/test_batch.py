@@ -114,7 +114,7 @@ def test_all_faults_are_told_at_once_and_nothing_is_written_or_counted(
         "line 3, kind: can't be 'fax'. It may be: letter.",
         "line 3, text: must be a file, since all lines would share one -. Put the words into a file.",
         'line 4: is no object of JSON. Write it like {"case": "tun-aung", "language": "fr"}.',
-        "line 5, language: The pack has no words in 'tlh'. It has: en, fr.",
+        "line 5, language: The pack has no words in 'tlh'. It has: en, fr, es, pt, de, ru, ar.",
         "line 6: is not UTF-8. Save the file again as UTF-8.",
         "line 7: No font here can print: 𓀀. Write it another way, or leave it out.",
         "line 8, name: is said more than once. Say it once.",
@@ -338,7 +338,7 @@ def test_what_a_line_says_of_its_sheet_is_looked_at(write: Command, tmp_path: Pa
         "line 7, sheet: An envelope sheet is no action yet: count what comes back with `kiosk count`.",
         "line 8: The picture torn.jpg is damaged. Save it again as a JPEG.",
         "line 9: The picture can't be read: what stands there is no name of a file.",
-        "line 10: The pack has no words in '' to read along. It has: en, fr.",
+        "line 10: The pack has no words in '' to read along. It has: en, fr, es, pt, de, ru, ar, my.",
         "line 13, sheet: An envelope sheet is no action yet: count what comes back with `kiosk count`.",
     ]
 

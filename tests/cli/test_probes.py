@@ -101,3 +101,16 @@ def test_the_check_says_which_cases_of_a_live_pack_are_stopped(bare: Bare, tmp_p
     answer = bare("pack", "check", folder)
     assert answer.code == 0, answer.err
     assert "robin-example: stopped after 2025-12-01. Its page tells the news, and nothing is printed." in answer.out
+
+
+def test_a_phrase_that_no_font_can_print_is_told(bare: Bare, tmp_path: Path) -> None:
+    scaffold.new(tmp_path / "pack")
+    entry = '[[phrase]]\nid = "p-{n}"\ntext = "{text}"\ntransliteration = "n"\nmeaning = {{ en = "Hello" }}\n'
+    entries = [entry.format(n=n, text=text) for n, text in enumerate(("Hello", "Hello", "Hello \U0001fbca"))]
+    path = tmp_path / "pack" / "phrases" / "es.toml"
+    path.parent.mkdir()
+    path.write_text("\n".join(entries), "utf-8")
+    told = bare("pack", "check", tmp_path / "pack")
+    assert told.err.splitlines()[0] == (
+        "phrases/es.toml: p-2: no font here has \U0001fbca. Write it another way, or add a font."
+    )

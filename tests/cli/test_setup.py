@@ -119,8 +119,13 @@ def test_the_shipped_pack_is_sound_and_shows_its_cases(kiosk: Command, bare: Com
     pack = assets() / "packs" / "write-for-rights-2013"
     said = bare("pack", "check", str(pack))
     assert said.code == 0
+    unseen = "No native reader has seen the words in en, fr, es, pt, de, ru, ar, am, he, km, my, tr."
+    assert said.out.splitlines() == ["write-for-rights-2013 is sound.", unseen]
     listed = kiosk("pack", "show").out
-    assert len(listed.splitlines()) == 13
+    assert len(listed.splitlines()) == 15 and listed.splitlines()[-1] == unseen
+    khmer = kiosk("pack", "show", "--case", "yorm-bopha", "--language", "km").out
+    assert "គោរពជូន ឯកឧត្តមរដ្ឋមន្ត្រី" in khmer and "Letters in\n----------\nen, fr, es, pt, de, ru, ar, km" in khmer
+    assert khmer.endswith("No native reader has seen the words in 'km'.\n")
     assert "Tun Aung" in kiosk("pack", "show", "--case", "tun-aung").out
     assert kiosk("pack", "show", "--case", "nobody").code == 1
 

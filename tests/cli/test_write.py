@@ -53,7 +53,15 @@ def test_record_counts_it_once(kiosk: Command, tmp_path: Path) -> None:
     ("words", "sentence"),
     [
         (["--case", "nobody"], "There is no case 'nobody' in this pack. It has: eskinder-nega, "),
-        (["--case", "tun-aung", "--language", "tlh"], "The pack has no words in 'tlh'. It has: en, fr."),
+        (
+            ["--case", "tun-aung", "--language", "tlh"],
+            "The pack has no words in 'tlh'. It has: en, fr, es, pt, de, ru, ar.",
+        ),
+        (["--case", "tun-aung", "--language", "km"], "The pack has no letter in 'km' for tun-aung."),
+        (
+            ["--case", "tun-aung", "--language", "my", "--sheet", "petition"],
+            "The pack has no words in 'my'. It has: en, fr, es, pt, de, ru, ar.",
+        ),
         (["--case", "tun-aung", "--text", "nothing.txt"], "The text nothing.txt can't be read: No such file"),
     ],
 )
@@ -219,3 +227,59 @@ def test_what_an_address_cannot_go_on_is_one_sentence(
     said = kiosk("write", "--case", "tun-aung", "--sheet", *words, "-o", tmp_path / "x.pdf")
     assert said.code == 1 and said.err.startswith(sentence)
     assert not (tmp_path / "x.pdf").exists()
+
+
+def test_the_phrases_of_a_case_are_told_in_the_language_that_is_asked_for(kiosk: Command, tmp_path: Path) -> None:
+    pdf = tmp_path / "phrases.pdf"
+    asked = ["write", "--sheet", "phrases", "-o", pdf]
+    assert kiosk(*asked, "--case", "bolotnaya-three", "--language", "fr").code == 0
+    assert "Vy ne zabyty. On ne vous oublie pas." in words_of(pdf)
+    said = kiosk(*asked, "--case", "badia-east")
+    assert said.code == 1
+    assert said.err == ("The case 'badia-east' has no phrases: its file names no language (`speaks`) that has some.\n")
+    assert kiosk(*asked, "--case", "tun-aung", "--record").err == (
+        "A phrases sheet is no action yet: count what comes back with `kiosk count`.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("case", "language", "words"),
+    [
+        ("eskinder-nega", "am", "ክቡር ጠቅላይ ሚኒስትር፣"),
+        ("tun-aung", "my", "ဒေါက်တာ ထွန်းအောင်ကို"),
+        ("yorm-bopha", "km", "ដោយមានការធានា"),
+        ("hakan-yaman", "tr", "Hakan Yaman’a yönelik saldırının"),
+        ("nabi-saleh", "he", "בכפר נבי סאלח"),
+        ("bolotnaya-three", "ru", "Прошу Вас добиться"),
+        ("jabeur-mejri", "ar", "جابر الماجري"),
+        ("cofadeh", "es", "Señor Presidente:"),
+    ],
+)
+def test_a_letter_comes_in_the_language_of_its_office_on_one_page(
+    kiosk: Command, tmp_path: Path, case: str, language: str, words: str
+) -> None:
+    pdf = tmp_path / "letter.pdf"
+    assert kiosk("write", "--case", case, "--language", language, "-o", pdf).code == 0
+    assert words in words_of(pdf)
+    info = subprocess.run(["pdfinfo", str(pdf)], capture_output=True, check=True, timeout=30).stdout.decode()
+    assert re.search(r"^Pages: +1$", info, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("case", "language"), [("eskinder-nega", "am"), ("tun-aung", "my"), ("yorm-bopha", "km")])
+def test_no_english_stands_on_a_letter_beside_what_the_event_calls_itself(
+    kiosk: Command, tmp_path: Path, case: str, language: str
+) -> None:
+    pdf = tmp_path / "letter.pdf"
+    assert kiosk("write", "--case", case, "--language", language, "-o", pdf).code == 0
+    latin = set(re.findall(r"[A-Za-z]+", re.sub(r"\S*example\.org\S*|\([A-Za-z ]+\)", "", words_of(pdf))))
+    assert latin == {"Exampleville", "Test", "marathon"}
+
+
+def test_a_letter_in_the_offices_language_can_be_read_along_and_posted(kiosk: Command, tmp_path: Path) -> None:
+    pdf, khmer = tmp_path / "letter.pdf", ["--case", "yorm-bopha", "--language", "km"]
+    assert kiosk("write", *khmer, "--sheet", "bilingual", "--reading", "en", "-o", pdf).code == 0
+    assert "thanks for good news" in words_of(pdf) and "ដំណឹងល្អមួយ" in words_of(pdf)
+    assert kiosk("write", *khmer, "--sheet", "fax", "-o", pdf).code == 0
+    assert "កម្មវត្ថុ យ៉ម បុប្ផា" in words_of(pdf)
+    assert kiosk("write", *khmer, "--sheet", "envelope", "-o", pdf).code == 0
+    assert "ក្រសួងយុត្តិធម៌" in words_of(pdf)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.campaign.model import Case, LocalAddress, Pack
-from kiosk.campaign.parts import AddressParts
+from kiosk.campaign.model import Case, Pack
+from kiosk.campaign.parts import AddressParts, LocalAddress
 from kiosk.campaign.postal_order import known, ordered
 from kiosk.catalogue import speaker
 from kiosk.letter.address import LINES_MAX, AddressTooLong, address_to, addressed, tidied

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.campaign.model import Case, Pack
-from kiosk.catalogue import speaker
+from kiosk.catalogue import sheet_speaker, speaker
 from kiosk.letter.compose import Occasion, compose, free_paragraphs, opened_free, who_sentence
 from kiosk.letter.draft import Draft, Way
 
@@ -103,5 +103,5 @@ def test_the_title_names_the_case_and_never_the_writer(case: Case, occasion: Occ
 def test_every_case_makes_a_letter_in_every_language(pack: Pack, occasion: Occasion) -> None:
     for language in pack.file.languages:
         for case in pack.cases:
-            letter = compose(case, Draft(), replace(occasion, say=speaker(language)))
+            letter = compose(case, Draft(), replace(occasion, say=sheet_speaker(language)))
             assert letter.language == language and len(letter.paragraphs) == 4

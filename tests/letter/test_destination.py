@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 
 from kiosk.campaign.country import country_codes
-from kiosk.letter.destination import destination, post_language
+from kiosk.campaign.model import Case, Pack
+from kiosk.letter.destination import destination, post_language, target_language
 
 
 @pytest.mark.parametrize(
@@ -74,3 +75,10 @@ def test_the_post_reads_a_language_of_the_country_it_is_in(
     country: str, languages: tuple[str, ...], language: str
 ) -> None:
     assert post_language(country, languages) == language
+
+
+def test_the_language_of_the_office_is_one_of_its_country_that_the_case_has_a_letter_in(pack: Pack) -> None:
+    case = pack.named("nabi-saleh")
+    assert target_language(case) == "he"
+    untold = Case.model_construct(file=case.file, words={"en": case.words["en"]})
+    assert target_language(untold) == ""

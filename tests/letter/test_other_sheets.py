@@ -50,6 +50,15 @@ def test_a_second_language_must_be_another_and_have_the_words(case: Case, occasi
         bilingual(case, own, occasion, speaker("fr"))
 
 
+def test_both_languages_begin_alike_where_one_has_fewer_beginnings(pack: Pack, occasion: Occasion) -> None:
+    case = pack.named("yorm-bopha")
+    khmer = case.letters["km"].model_copy(update={"openers": case.letters["km"].openers[:1]})
+    fewer = case.model_copy(update={"letters": {"km": khmer}})
+    text = bilingual(fewer, Draft(opener=2), replace(occasion, say=sheet_speaker("km")), speaker("en"))
+    assert text.letter.paragraphs[0].text == khmer.openers[0]
+    assert text.paragraphs[0] == case.words["en"].openers[0]
+
+
 @pytest.mark.parametrize(
     ("code", "name", "in_french"),
     [

@@ -20,16 +20,20 @@ from kiosk.letter.bilingual import Bilingual
 from kiosk.letter.card import SolidarityCard
 from kiosk.letter.compose import Occasion
 from kiosk.letter.cover import BundleRow, cover
+from kiosk.letter.fax import CoverLine, Fax
 from kiosk.letter.handwriting import Handwriting, Section
 from kiosk.letter.imprint import Imprint
 from kiosk.letter.letter import Letter, Paragraph
 from kiosk.letter.petition import Petition
+from kiosk.letter.photo import Photo
 from kiosk.sheets.bilingual import bilingual_sheet
 from kiosk.sheets.card import card_sheet
 from kiosk.sheets.cover import cover_sheet
+from kiosk.sheets.fax import fax_sheet
 from kiosk.sheets.handwriting import handwriting_sheet
 from kiosk.sheets.paper import A4
 from kiosk.sheets.petition import petition_sheet
+from kiosk.sheets.photo import photo_sheet
 from kiosk.sheets.sheet import Sheet
 from kiosk.text import clean
 from kiosk.typeset.fonts import FontLibrary
@@ -46,6 +50,17 @@ def _bilingual(text: str, library: FontLibrary) -> Sheet:
 
 def _card(text: str, library: FontLibrary) -> Sheet:
     return card_sheet([SolidarityCard(IMPRINT, "Name", "Hope.", (text,), text[:80], text[:80])], A4, library)
+
+
+def _fax(text: str, library: FontLibrary) -> Sheet:
+    body = (Paragraph(text),)
+    letter = Letter("en", "Day", (), "Dear,", body, "Yours,", text[:80], "Title", "Note")
+    cover = (CoverLine("To", (text[:80],)), CoverLine("From", ("", text[:80])))
+    return fax_sheet(Fax(IMPRINT, "Fax", cover, letter), A4, library)
+
+
+def _photo(text: str, library: FontLibrary) -> Sheet:
+    return photo_sheet(Photo(IMPRINT, text, text[:80], (text[:80],)), A4, library)
 
 
 def _petition(text: str, library: FontLibrary) -> Sheet:
@@ -68,7 +83,7 @@ def _cover(text: str, library: FontLibrary) -> Sheet:
 
 
 Made = Callable[[str, FontLibrary], Sheet]
-SHEETS: list[Made] = [_bilingual, _card, _petition, _handwriting, _cover]
+SHEETS: list[Made] = [_bilingual, _fax, _card, _photo, _petition, _handwriting, _cover]
 
 HOSTILE = [
     "x" * 1_000_000,

@@ -91,8 +91,8 @@ def test_cut_marks_stand_below_each_slip_but_the_last(
     assert heights == {198, 99} if cuts == 2 else heights == {198}
 
 
-def test_a_slip_in_arabic_begins_at_the_right(made: Made, library: FontLibrary, read: Any) -> None:
-    (page,) = read(slip_sheet([made(language="ar")], A4, library).pdf)
+def test_a_slip_in_hebrew_begins_at_the_right(made: Made, library: FontLibrary, read: Any) -> None:
+    (page,) = read(slip_sheet([made(language="he")], A4, library).pdf)
     assert 105 < page.found("López").right < 112
     (english,) = read(slip_sheet([made()], A4, library).pdf)
     assert english.found("E-mail").left > 98

@@ -182,6 +182,24 @@ async def free(pilot: Pilot[int]) -> None:
     await pilot.pause(0.5)
 
 
+async def phrases(pilot: Pilot[int]) -> None:
+    await on(pilot, "enter", *"tun", "enter", "2", "f2")
+
+
+async def phrase_put(pilot: Pilot[int]) -> None:
+    await on(pilot, "enter", *"tun", "enter", "2", "f2", "4")
+    await pilot.pause(0.5)
+
+
+async def two_languages(pilot: Pilot[int]) -> None:
+    await on(pilot, "enter", *"bopha", "enter", "1", "f3", "2")
+    await pilot.pause(0.5)
+
+
+async def one_language(pilot: Pilot[int]) -> None:
+    await on(pilot, "enter", *"bopha", "enter", "1", "7", "f3")
+
+
 async def sign(pilot: Pilot[int]) -> None:
     await on(pilot, "enter", "2", "enter", "9")
 
@@ -363,6 +381,7 @@ SCENES: dict[str, Scene] = {
     for scene in (
         welcome, cases, search, country, case, case_news, story, card, card_page, petition, signed, phone,
         email, too_much, code, opened, slip, by_hand, handed, ready, guided_empty, guided, free,
+        phrases, phrase_put, two_languages, one_language,
         sign, sign_name, review, large, thanks, too_long, unprintable, not_counted, start_over, still_there,
         organiser, too_small, advice, advice_next, advice_well, advice_card, sign_rules, sign_minor, sign_address,
         refused, refused_address, refused_family, cases_stopped, case_stopped, case_with_news, organiser_stopped,

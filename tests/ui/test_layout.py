@@ -17,12 +17,14 @@ from kiosk.ui.screens.cases import CasesScreen
 from kiosk.ui.screens.halt import HaltScreen
 from kiosk.ui.screens.large import LargeScreen
 from kiosk.ui.screens.message import MessageScreen
+from kiosk.ui.screens.phrases import PhrasesScreen
 from kiosk.ui.screens.pick import PickScreen
 from kiosk.ui.screens.refused import RefusedScreen
 from kiosk.ui.screens.review import ReviewScreen
 from kiosk.ui.screens.sign import SignScreen
 from kiosk.ui.screens.story import StoryScreen
 from kiosk.ui.screens.thanks import ThanksScreen
+from kiosk.ui.screens.tongues import TonguesScreen
 from kiosk.ui.screens.welcome import WelcomeScreen
 from kiosk.ui.screens.write import WriteScreen
 from kiosk.ui.widgets.choice import Choice
@@ -42,7 +44,13 @@ TOUR: tuple[tuple[str, str, type], ...] = (
     ("a card", "2", MessageScreen),
     ("the case once more", "escape", CaseScreen),
     ("a ready letter", "1", WriteScreen),
+    ("phrases", "f2", PhrasesScreen),
+    ("the ready letter", "escape", WriteScreen),
+    ("two languages", "f3", TonguesScreen),
+    ("the ready letter again", "escape", WriteScreen),
     ("a guided one", "7", WriteScreen),
+    ("own words in one language", "f3", TonguesScreen),
+    ("the guided one again", "escape", WriteScreen),
     ("a free one", "f7", WriteScreen),
     ("signing by hand", "f10", SignScreen),
     ("under 18", "3", SignScreen),

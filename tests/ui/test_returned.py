@@ -141,3 +141,15 @@ async def test_an_empty_line_says_nothing(open_kiosk):
         assert not screen._answers
         await hands.press("down", "enter")
         await hands.see(OrganiserScreen)
+
+
+async def test_a_record_that_does_not_answer_is_told(open_kiosk, desk, monkeypatch):
+    from kiosk.ledger.faults import LedgerError
+
+    def damaged() -> None:
+        raise LedgerError("The record cannot be read: the file is damaged.")
+
+    monkeypatch.setattr(desk.ledger, "handouts", damaged)
+    async with open_kiosk() as hands:
+        await opened(hands)
+        assert "0 letters counted just now. The record cannot be read" in hands.text()

@@ -13,13 +13,15 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.widget import Widget
 
+from kiosk.campaign.phrases import Phrase
 from kiosk.catalogue import Say
 from kiosk.letter.courtesy import Advice
 from kiosk.letter.draft import Draft, Way
 from kiosk.text import FIELD_LIMIT
+from kiosk.ui.phrasebook import Phrasebook
 from kiosk.ui.rewrite import rewrite
 from kiosk.ui.safe import plain
-from kiosk.ui.screens.advised import AdvisedScreen
+from kiosk.ui.screens.aided import AidedScreen, put
 from kiosk.ui.screens.base import ON, Go
 from kiosk.ui.widgets.advice import AdviceStrip
 from kiosk.ui.widgets.choice import Choice
@@ -41,12 +43,13 @@ class MessageReader(Protocol):
     """What comes next, as the way on says it."""
     empty: str
     """What is said where no word was left."""
+    phrasebook: Phrasebook | None
 
     def advice(self, draft: Draft) -> list[Advice]:
         """What can be said of it; may take some milliseconds."""
 
 
-class MessageScreen(AdvisedScreen):
+class MessageScreen(AidedScreen):
     """Answers with where to go and the draft; the ready message, left as it is, stays the ready one."""
 
     step = 3
@@ -81,6 +84,7 @@ class MessageScreen(AdvisedScreen):
         say = self.say
         yield "F10", say("go on")
         yield from self._writing_keys()
+        yield from self.aid_keys()
         yield say("Tab"), say("next field")
         yield "Esc", say("back")
         yield "F12", say("start over")
@@ -109,6 +113,15 @@ class MessageScreen(AdvisedScreen):
             self.editor.focus()
             return
         self.leave((Go.ON, draft))
+
+    @property
+    def phrasebook(self) -> Phrasebook | None:
+        """The phrases that suit a card."""
+        return self._reader.phrasebook
+
+    async def take_phrase(self, phrase: Phrase) -> None:
+        """Puts it where the cursor stands, else before or behind the message."""
+        put(self.editor, phrase, "\n\n")
 
     def action_back(self) -> None:
         """One question back."""

@@ -108,8 +108,13 @@ class ReturnedScreen(Private):
         return format_datetime(here, "d MMM, HH:mm", locale=date_locale(self._say.language))
 
     def _sum(self) -> Content:
-        say, pages = self._say, self._desk.ledger.handouts()
+        say = self._say
         now = say.many("{n} letter counted just now", "{n} letters counted just now", self._counted)
+        try:
+            pages = self._desk.ledger.handouts()
+        except KioskError as error:
+            # A record in trouble must not end the screen that says so.
+            return plain(f"{now}. {error}", "$danger")
         back = say("Handed out here: {out}, back: {back}", out=pages.out, back=pages.back)
         return plain(f"{now}. {back}.", "$quiet")
 

@@ -186,9 +186,6 @@ def _tonight(say: Say, rung: Rung, number: str) -> str:
 
 
 def _hope_after(hopes: tuple[Hope, ...], counted: Counted | None, case_id: str) -> Hope | None:
-    """A word of hope of this very case where there is one, else another one for each letter."""
-    own = [hope for hope in hopes if hope.case == case_id]
-    if own:
-        return own[0]
-    number = counted.number if counted else 0
-    return hopes[number % len(hopes)] if hopes else None
+    """A word of hope of this very case where there is one, else of any; another one for each action."""
+    told = [hope for hope in hopes if hope.case == case_id] or hopes
+    return told[(counted.number if counted else 0) % len(told)] if told else None

@@ -15,13 +15,17 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from kiosk.campaign.model import CaseWords
+from kiosk.campaign.phrases import Phrase
 from kiosk.catalogue import Say
 from kiosk.letter.courtesy import Advice
 from kiosk.letter.draft import Draft, Way
 from kiosk.letter.letter import Letter
-from kiosk.ui.screens.advised import AdvisedScreen
+from kiosk.ui.phrasebook import Phrasebook
+from kiosk.ui.screens.aided import put
 from kiosk.ui.screens.base import BACK, ON, Go
 from kiosk.ui.screens.panes import PANES, Pane
+from kiosk.ui.screens.read_along import ReadAlongScreen
+from kiosk.ui.tongues import Tongues
 from kiosk.ui.widgets.advice import AdviceStrip
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.editor import LetterEditor
@@ -34,6 +38,8 @@ class Reader(Protocol):
     """What reads along: `kiosk.ui.reader.CaseReader`."""
 
     words: CaseWords
+    phrasebook: Phrasebook | None
+    tongues: Tongues
 
     def letter(self, draft: Draft) -> Letter:
         """The letter that `draft` makes."""
@@ -45,7 +51,7 @@ class Reader(Protocol):
         """The draft with the free way open."""
 
 
-class WriteScreen(AdvisedScreen):
+class WriteScreen(ReadAlongScreen):
     """Answers with where to go and the draft, whichever way out is taken: no word is lost on any of them."""
 
     step = 3
@@ -78,7 +84,9 @@ class WriteScreen(AdvisedScreen):
 
     def _words(self) -> Draft:
         """The draft as it stands now, also between two panes."""
-        return self._draft if self._switching else self._pane.draft()
+        if self._switching:
+            return self._draft
+        return replace(self._pane.draft(), print_in=self._draft.print_in, both=self._draft.both)
 
     def _ways(self) -> Iterable[Widget]:
         yield self.back_choice()
@@ -86,25 +94,31 @@ class WriteScreen(AdvisedScreen):
         yield Choice(self.say("Sign the letter"), digit=ON, classes="-way-on")
 
     def _keys(self) -> Iterable[Keys]:
-        say = self.say
+        say, aids = self.say, [*self.aid_keys()]
+        # What a box says with its digit may be left out of the foot, for what no box says.
         if self._draft.way is Way.READY:
             yield say("Enter"), say("go on")
-            yield f"1-{len(self._reader.words.openers)}", say("beginning")
-            yield "6-8", say("way of writing")
+            if not aids:
+                yield f"1-{len(self._reader.words.openers)}", say("beginning")
+                yield "6-8", say("way of writing")
+            yield from aids
             yield f"{BACK} Esc", say("back")
         else:
             yield "F10", say("go on")
             yield from self._writing_keys()
-            yield say("Tab"), say("next field")
+            yield from aids or [(say("Tab"), say("next field"))]
             yield "F5 F6 F7", say("way of writing")
-            yield "Esc", say("back")
-        yield "F12", say("start over")
+            if not aids:
+                yield "Esc", say("back")
+        if len(aids) < 2:
+            yield "F12", say("start over")
 
     def _settle(self) -> None:
         editors = self._pane.query(LetterEditor)
         self.set_focus(editors.first() if editors else self.query_one(".-way-on"))
         self._mended = False
         self.query_one(Foot).show(*self._keys())
+        self.header.fact = self._fact()
         self._read()
 
     def _idle(self) -> bool:
@@ -146,6 +160,31 @@ class WriteScreen(AdvisedScreen):
         self.segments.stand(self._draft.way)
         self.strip.box(self._draft.way is not Way.READY)
         self._settle()
+
+    @property
+    def phrasebook(self) -> Phrasebook | None:
+        """The phrases that suit a letter."""
+        return self._reader.phrasebook
+
+    @property
+    def tongues(self) -> Tongues:
+        """The languages it may print in."""
+        return self._reader.tongues
+
+    async def take_tongue(self, draft: Draft) -> None:
+        """Writes on in the way of `draft`, to be printed as it says."""
+        await self.action_way(draft.way)
+        self._draft = replace(self._words(), print_in=draft.print_in, both=draft.both)
+        self._settle()
+
+    async def take_phrase(self, phrase: Phrase) -> None:
+        """Puts it where the cursor stands, else among one's own words; a ready letter is opened to take it."""
+        if self._draft.way is Way.READY:
+            await self.action_way(Way.FREE)
+            self.set_focus(None)
+        used = self.focused
+        own = [editor for editor in self._pane.query(LetterEditor) if not editor.one_line]
+        put(used if used in own else own[0], phrase, "\n\n" if self._draft.way is Way.FREE else "\n")
 
     def action_turn(self, by: int) -> None:
         """Turns the page of the letter beside."""
