@@ -73,6 +73,10 @@ class Flow:
                 visit = await stopped(self._show, self.say, desk, self.visit, error)
             except KioskError as error:
                 visit = await self._trouble(error)
+            wrote = self.visit.step not in (Step.WELCOME, Step.CASES) or self.visit.has_words
+            if visit is not None and visit.step is Step.WELCOME and wrote:
+                # Begun anew: what was written is forgotten as it is after a visit, caches and all.
+                return
 
     async def _next(self, desk: Desk) -> Visit | None:
         match self.visit.step:

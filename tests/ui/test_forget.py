@@ -10,6 +10,7 @@ from textual.widgets import TextArea
 from kiosk.errors import EXIT_RESTART
 from kiosk.ui.screens.case import CaseScreen
 from kiosk.ui.screens.cases import CasesScreen
+from kiosk.ui.screens.halt import HaltScreen
 from kiosk.ui.screens.refused import RefusedScreen
 from kiosk.ui.screens.review import ReviewScreen
 from kiosk.ui.screens.sign import SignScreen
@@ -86,7 +87,10 @@ async def test_words_that_advice_quoted_and_mended_are_gone_too(open_kiosk):
         await hands.until(lambda: f"“{SECRET[::-1]}@example.org”" in hands.text())
         await hands.press("f4")
         await hands.until(lambda: SECRET[::-1] not in hands.text())
-        hands.app.wipe()
+        await hands.paste("I am a nurse.")
+        await hands.press("f12")
+        await hands.see(HaltScreen)
+        await hands.press("9")
         await hands.see(WelcomeScreen)
         await hands.pilot.pause(0.5)
         left = strings_with(SECRET[::-1])
