@@ -326,7 +326,7 @@ def test_what_a_line_says_of_its_sheet_is_looked_at(write: Command, tmp_path: Pa
     assert said.code == 1 and not (tmp_path / "all.pdf").exists()
     assert [line.removeprefix("letters.jsonl: ") for line in said.err.splitlines()] == [
         "line 1, sheet: can't be 'poster'. It may be: letter, bilingual, fax, card, photo, petition, handwriting, "
-        "cover, envelope, labels.",
+        "phrases, cover, envelope, labels.",
         "line 2, gloss: must be true or false. Write it without quotes.",
         "line 2, number: must be a whole number. Write it in digits, without quotes.",
         'line 2, art: must be text in quotes. Put it between "quotes".',
