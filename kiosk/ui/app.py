@@ -20,7 +20,8 @@ from kiosk.heap import keep_one_heap
 from kiosk.ui.flow import Answer, Flow
 from kiosk.ui.forget import forget
 from kiosk.ui.idle import IdleWatch
-from kiosk.ui.locked import LockedApp, survive_broken_bytes
+from kiosk.ui.locked import survive_broken_bytes
+from kiosk.ui.mirror.face import MirroringApp
 from kiosk.ui.opening import Opening
 from kiosk.ui.screens.base import VisitScreen
 from kiosk.ui.screens.overlay import Overlay, Private
@@ -39,7 +40,7 @@ LAST_PATIENCE = 3.0
 """Seconds a kiosk told to end may take for it; a terminal that is gone would hold it for ever."""
 
 
-class KioskApp(LockedApp[int]):
+class KioskApp(MirroringApp[int]):
     """Tells one visit after another; ends with the exit code for the wrapper, or with the `failure` to open."""
 
     CSS_PATH = "kiosk.tcss"
@@ -174,6 +175,7 @@ def run_while_opening(
         app.last_resort = threading.Timer(LAST_PATIENCE, os._exit, (0,))
         app.run()
         app.last_resort.cancel()
+        app.give_order_back()
         if app.failure:
             raise app.failure
         if not app.asked_plain:

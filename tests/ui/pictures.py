@@ -446,10 +446,10 @@ def _shifted(found: re.Match[str]) -> str:
 
 
 def picture(svg: str, path: Path) -> Path:
-    """`svg` as a PNG beside it."""
+    """`svg` as a PNG beside it; its words are in the order in which they are seen, and none is to be put in another."""
     source, target = path.with_suffix(".svg"), path.with_suffix(".png")
     svg = LEADING.sub(_shifted, svg.replace("Fira Code", "DejaVu Sans Mono").replace("font-size: 20px", FULL))
-    source.write_text(svg, "utf-8")
+    source.write_text(svg.replace("<text ", '<text direction="ltr" unicode-bidi="bidi-override" '), "utf-8")
     subprocess.run(["rsvg-convert", "-o", target, source], check=True, timeout=60)
     source.unlink()
     return target

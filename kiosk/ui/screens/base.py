@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from kiosk.catalogue import Say
 from kiosk.ui.compass import nearest
+from kiosk.ui.mirror import hang
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.foot import Foot, Keys
 from kiosk.ui.widgets.header import StepHeader
@@ -68,6 +69,7 @@ class VisitScreen(Screen[Answer]):
     def __init__(self, say: Say) -> None:
         super().__init__(classes="-loose" if self.loose else None)
         self.say = say
+        self.glass = hang(self, say)
         self.answered = False
         """True once the answer was given: what a thread brings after that has no screen to stand on."""
         self._focus_before: Widget | None = None

@@ -38,7 +38,7 @@ class PinScreen(Private):
     """Answers True once the PIN was right."""
 
     def __init__(self, say: Say, hashed: str) -> None:
-        super().__init__()
+        super().__init__(say)
         self._say, self._hashed = say, hashed
         self._typed = ""
         self._tries = 0
@@ -95,7 +95,7 @@ class OrganiserScreen(Private):
     ]
 
     def __init__(self, say: Say, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(say)
         self._say, self._desk = say, desk
 
     def compose(self) -> ComposeResult:

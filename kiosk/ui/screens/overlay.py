@@ -6,6 +6,9 @@ from typing import ClassVar
 
 from textual.screen import ModalScreen
 
+from kiosk.catalogue import Say
+from kiosk.ui.mirror import hang
+
 PATIENCE = 30.0
 """Seconds an organiser's screen stays without a key before the public one comes back."""
 
@@ -14,6 +17,10 @@ class Overlay(ModalScreen[bool]):
     """Lies over whatever screen there is; answers once, and only while it lies on top."""
 
     AUTO_FOCUS: ClassVar[str | None] = None
+
+    def __init__(self, say: Say) -> None:
+        super().__init__()
+        self.glass = hang(self, say)
 
     def lift(self, answer: bool) -> None:
         """Uncovers the screen below."""

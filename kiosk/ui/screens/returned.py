@@ -38,7 +38,7 @@ class ReturnedScreen(Private):
     line = query_one("#code", LineInput)
 
     def __init__(self, say: Say, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(say)
         self._say, self._desk = say, desk
         self._answers: deque[Content] = deque(maxlen=SHOWN)
         self._counted = 0

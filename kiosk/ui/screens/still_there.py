@@ -8,16 +8,25 @@ from textual.containers import Vertical
 from textual.widgets import Digits
 
 from kiosk.catalogue import Say
+from kiosk.ui.mirror.part import AHEAD
 from kiosk.ui.safe import plain
 from kiosk.ui.screens.overlay import Overlay
 from kiosk.ui.widgets.prose import Rows
+
+
+class Countdown(Digits):
+    """Seconds in figures drawn from pieces of boxes."""
+
+    def way_at(self, y: int) -> int:
+        """From left to right: figures are the same in every language, on a mirrored screen too."""
+        return AHEAD
 
 
 class StillThere(Overlay):
     """Answers True when somebody is there, False when the countdown ran out."""
 
     def __init__(self, say: Say, seconds: int) -> None:
-        super().__init__()
+        super().__init__(say)
         self._say = say
         self._left = seconds
 
@@ -26,7 +35,7 @@ class StillThere(Overlay):
         say = self._say
         with Vertical(id="still"):
             yield Rows(plain(say("Are you still there?"), "bold"))
-            yield Digits(str(self._left))
+            yield Countdown(str(self._left))
             yield Rows(plain(say("Press any key or touch the screen to go on with your letter.")))
             yield Rows(plain(say("Otherwise it is forgotten, and the next person can begin."), "$quiet"))
 

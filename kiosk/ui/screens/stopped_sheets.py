@@ -38,7 +38,7 @@ class StoppedSheets(Private):
     ]
 
     def __init__(self, say: Say, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(say)
         self._say, self._desk = say, desk
         self._jobs: Sequence[Job] = desk.stopped_sheets()
 

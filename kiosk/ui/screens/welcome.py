@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from kiosk.campaign.model import Hope
     from kiosk.desk import Desk
 
-FIT = 5
+FIT = 6
 """Languages that fit beside the way in; more have a screen of their own."""
 
 TICK_SECONDS = 1.0
@@ -95,7 +95,7 @@ class WelcomeScreen(VisitScreen[str]):
                 id="write",
                 classes="-way-on -first",
             )
-            yield Grid(*self._languages(), id="languages")
+            yield Grid(*self._languages(), id="languages", classes="-one" if len(self._others) > FIT else "")
 
     def _languages(self) -> Iterable[Widget]:
         if len(self._others) > FIT:

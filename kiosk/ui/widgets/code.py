@@ -13,6 +13,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from kiosk.ui.mirror.part import AHEAD
+
 HALF = "▄"
 """The lower half of a cell. With the upper one xterm leaves a row of pixels above it in the lower colour, a black line
 along every white edge; this one hangs from its middle, and what a font leaves open above has the right colour."""
@@ -57,6 +59,10 @@ class CodeView(Widget):
         self._strips = strips(code, width, height) if code else []
         self.post_message(self.Drawn(bool(code)))
         self.refresh()
+
+    def way_at(self, y: int) -> int:
+        """From left to right: decoders want a code as it is, on a mirrored screen too."""
+        return AHEAD
 
     def render_line(self, y: int) -> Strip:
         """A row of the code."""

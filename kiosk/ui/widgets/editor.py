@@ -9,9 +9,9 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.document._document import EditResult, Location
 from textual.document._edit import Edit
-from textual.widgets import TextArea
 
 from kiosk.text import LETTER_LIMIT, clean, graphemes
+from kiosk.ui.mirror.caret import SeenCaret
 from kiosk.ui.safe import plain
 
 _CONTEXT = 16
@@ -21,7 +21,7 @@ _NEIGHBOURHOOD = 64
 """Characters around the cursor searched for its cluster: four times the longest family of emoji."""
 
 
-class LetterEditor(TextArea, inherit_bindings=False):
+class LetterEditor(SeenCaret, inherit_bindings=False):
     """Several lines of somebody's words.
 
     Textual's own editor has no limit (a megabyte in one line costs seconds a key), lets ESC through to the

@@ -9,6 +9,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from kiosk.ui.mirror.part import AHEAD
 from kiosk.ui.picture import Image, page_width, strips
 
 Draw = Callable[[int], Image]
@@ -31,6 +32,10 @@ class PageView(Widget):
         width = page_width(event.size.height, event.size.width, self._ratio)
         self._strips = strips(self._draw(width))[: event.size.height]
         self.refresh()
+
+    def way_at(self, y: int) -> int:
+        """From left to right: a page is seen as it prints, on a mirrored screen too."""
+        return AHEAD
 
     def render_line(self, y: int) -> Strip:
         """Two rows of pixels, at the left of the widget."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from kiosk.ui.mirror import way_of
 from kiosk.ui.safe import below, wrapped
 
 
@@ -39,6 +41,12 @@ class Pages(Widget):
     def count(self) -> int:
         """How many pages there are."""
         return len(self._pages)
+
+    def way_at(self, y: int) -> int:
+        """The way of the paragraph on this row; asked only where any word runs from right to left."""
+        lines = [line.plain.strip() for line in self._pages[self.page]]
+        before = "".join(takewhile(bool, reversed(lines[:y])))
+        return way_of(before + "".join(takewhile(bool, lines[y:])), self)
 
     @property
     def last(self) -> bool:
