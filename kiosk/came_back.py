@@ -35,12 +35,16 @@ def refusal(say: Say, error: KioskError) -> str:
     return error.calm
 
 
-def sum_of(say: Say, desk: Desk, counted: int) -> str:
-    """How many were counted just now, went out here and came back."""
-    pages = desk.ledger.handouts()
+def sum_of(say: Say, desk: Desk, counted: int) -> tuple[str, bool]:
+    """How many were counted just now, went out here and came back; True where the record is in trouble."""
     now = say.many("{n} letter counted just now", "{n} letters counted just now", counted)
+    try:
+        pages = desk.ledger.handouts()
+    except KioskError as error:
+        # A record in trouble must not end the list that says so.
+        return f"{now}. {error}", True
     back = say("Handed out here: {out}, back: {back}", out=pages.out, back=pages.back)
-    return f"{now}. {back}."
+    return f"{now}. {back}.", False
 
 
 def _when(at: datetime, zone: tzinfo | None, language: str) -> str:

@@ -9,7 +9,7 @@ from kiosk.desk import Desk
 from kiosk.ladder import Ladder, Rung, ladder
 from kiosk.phone_reader import chosen, phone_names
 from kiosk.plain.choose import ON, Go, Option, Question, choose
-from kiosk.plain.talk import Talk, led
+from kiosk.plain.talk import Talk, led, listed
 from kiosk.rung_names import rung_names
 from kiosk.visit import Visit
 
@@ -26,7 +26,7 @@ def case(talk: Talk, desk: Desk, visit: Visit) -> tuple[Visit, Go]:
     country = next(card.country for card in desk.cards(visit.language) if card.id == about.id)
     ways = (*_ways(talk, desk, open_), Option(STORY, say("The whole story")))
     name = about.told_in(visit.language).name
-    question = Question(f"{name}, {country}", tuple(_told(talk, about, open_)), ways, say("Other cases"))
+    question = Question(listed(say, name, country), tuple(_told(talk, about, open_)), ways, say("Other cases"))
     while True:
         answer = choose(talk, question)
         if isinstance(answer, Go):
@@ -54,7 +54,7 @@ def _ways(talk: Talk, desk: Desk, open_: Ladder) -> Iterator[Option]:
     for rung in open_.rungs:
         if rung in names:
             name, time = names[rung]
-            yield Option(rung.value, f"{name}, {time}")
+            yield Option(rung.value, listed(talk.say, name, time))
         elif phone:
             yield from phone
             phone = []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kiosk.desk import Card, Desk
 from kiosk.plain.choose import Go, Option, Question, Typed, choose, noted
-from kiosk.plain.talk import Talk
+from kiosk.plain.talk import Talk, led, listed
 from kiosk.sieve import Sieve
 from kiosk.visit import Visit
 
@@ -37,7 +37,7 @@ def _question(talk: Talk, cards: Sequence[Card], told: str) -> Question:
 
 
 def _line(talk: Talk, card: Card) -> str:
-    told = f"{card.name}, {card.country}: {card.line}"
+    told = led(talk.say, listed(talk.say, card.name, card.country), card.line)
     if not card.letters:
         return told
     return noted(told, talk.say("{n} here so far", n=talk.say.number(card.letters)))

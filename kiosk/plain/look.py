@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from kiosk.letter.courtesy import Advice
 from kiosk.letter.draft import Draft
 from kiosk.plain.choose import ON, Go, Option, Question, choose
-from kiosk.plain.talk import Talk
+from kiosk.plain.talk import Talk, listed
 
 HEAR = "hear"
 
@@ -48,7 +48,7 @@ def _told(talk: Talk, advice: Sequence[Advice]) -> Iterator[str]:
     say = talk.say
     well = [piece.text for piece in advice if piece.well]
     if well:
-        yield say("Good so far: {things}.", things=", ".join(well))
+        yield say("Good so far: {things}.", things=listed(say, *well))
     for piece in advice:
         if not piece.well:
             yield say("It would help: {advice}.", advice=piece.text)

@@ -88,4 +88,4 @@ def _take_in(talk: Talk, desk: Desk) -> None:
             continue
         counted += not (back.taken.again or back.taken.voided)
         talk.tell(told(say, back, desk.settings.event.tz))
-    talk.tell(sum_of(say, desk, counted))
+    talk.tell(sum_of(say, desk, counted)[0])

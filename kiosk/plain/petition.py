@@ -10,7 +10,7 @@ from kiosk.letter.petition import petition as petition_of
 from kiosk.plain.ask import asked
 from kiosk.plain.choose import Go, Option, Question, choose, sure
 from kiosk.plain.count import Count, Counting
-from kiosk.plain.talk import Talk, led
+from kiosk.plain.talk import Talk, led, listed
 from kiosk.text import NAME_LIMIT
 from kiosk.visit import Visit
 
@@ -43,7 +43,7 @@ def _named(talk: Talk, draft: Draft) -> Draft:
 def _meant(talk: Talk, draft: Draft) -> bool:
     say = talk.say
     told = (
-        ", ".join(filter(None, (draft.name, draft.country))),
+        listed(say, draft.name, draft.country),
         say("Your name is sealed at once: only the organisers can open it, with their key."),
     )
     return sure(talk, say("Is it right so?"), told, say("I sign"), say("Change something"))

@@ -68,7 +68,7 @@ class Talk:
     def heading(self, text: str) -> None:
         """An empty line, so that a hand on a braille display feels where something new begins, and what it is."""
         # The dot that parts things for the eye would be read out.
-        self.tell("", text.replace(" · ", ", "))
+        self.tell("", listed(self.say, *text.split(" · ")))
 
     def line(self, prompt: str, limit: int = FIELD_LIMIT, *, hidden: bool = False) -> str:
         """What is typed after `prompt` until Enter, clean; raises `Gone` or `Silence`."""
@@ -165,3 +165,11 @@ class Talk:
 def led(say: Say, label: str, words: str) -> str:
     """Words behind what they are; some languages part the two by more than a colon."""
     return say("{label}: {words}", label=label, words=words)
+
+
+def listed(say: Say, *words: str) -> str:
+    """Words one after another, parted as the language parts them; empty ones are left out."""
+    first, *others = [*filter(None, words)] or [""]
+    for second in others:
+        first = say("{first}, {second}", first=first, second=second)
+    return first

@@ -8,7 +8,7 @@ import pytest
 from listener import Listener
 
 from kiosk.campaign.kind import Kind
-from kiosk.catalogue import speaker
+from kiosk.catalogue import languages, speaker
 from kiosk.errors import EXIT_RESTART, KioskError
 from kiosk.ladder import Rung
 from kiosk.plain.run import WIPE
@@ -74,6 +74,18 @@ def test_every_question_is_asked_in_the_language_chosen(listener, desk) -> None:
     for sentence in ("Who would you like to write for?", "How would you like to sign?", "Your number:", "Thank you!"):
         assert say(sentence) in told
     assert rows(desk) == [("tun-aung", "letter", "fr")]
+
+
+@pytest.mark.parametrize("number", range(1, len(languages()) + 1))
+def test_each_language_of_the_screens_is_spoken_in_the_order_it_is_read(listener, desk, number: int) -> None:
+    screens = desk.settings.screens.model_copy(update={"languages": languages()})
+    desk.settings = desk.settings.model_copy(update={"screens": screens})
+    told = listener.hears(str(number), *PATH[1:], DONE)
+    say = speaker(languages()[number - 1])
+    for sentence in ("Who would you like to write for?", "How would you like to write it?", "Is it right so?"):
+        assert say(sentence) in told
+    assert max(map(cells, told.splitlines())) < 80
+    assert rows(desk) == [("tun-aung", "letter", say.language)]
 
 
 def test_0_leads_back_through_every_question(listener) -> None:

@@ -78,11 +78,8 @@ class ReturnedScreen(Private):
         self.query_one("#sum", Rows).update(self._sum())
 
     def _sum(self) -> Content:
-        try:
-            return plain(sum_of(self._say, self._desk, self._counted), "$quiet")
-        except KioskError as error:
-            # A record in trouble must not end the screen that says so.
-            return plain(str(error), "$danger")
+        told, alarm = sum_of(self._say, self._desk, self._counted)
+        return plain(told, "$danger" if alarm else "$quiet")
 
     def on_key(self) -> None:
         """Somebody is at it."""
