@@ -39,6 +39,7 @@ from kiosk.ui.widgets.code import HALF
 from kiosk.ui.widgets.editor import LetterEditor, LineInput
 from kiosk.ui.widgets.page_view import PageView
 from kiosk.ui.widgets.pages import Pages
+from kiosk.ui.widgets.pairs import PairPages
 
 
 def glass(app: App[object]) -> Glass:
@@ -135,7 +136,18 @@ async def test_each_paragraph_of_a_letter_runs_the_way_of_most_of_its_words(open
         pages.styles.dock, pages.styles.height, pages.styles.width = "top", 8, 60
         await hands.app.screen.mount(pages)
         await hands.pilot.pause()
-        assert [pages.way_at(y) for y in (0, 2, 4)] == [AHEAD, BACK, BACK]
+        assert [pages.ways_at(y) for y in (0, 2, 4)] == [((0, AHEAD),), ((0, BACK),), ((0, BACK),)]
+
+
+async def test_two_languages_side_by_side_change_sides_and_never_mix(open_kiosk):
+    async with open_kiosk() as hands:
+        await hands.see(WelcomeScreen)
+        pairs = PairPages([("שלום (Yorm", "ab cd"), ("תודה", "ef")])
+        pairs.styles.dock, pairs.styles.height, pairs.styles.width = "top", 4, 80
+        await hands.app.screen.mount(pairs)
+        await hands.pilot.pause()
+        first = rows(hands.app)[0]
+        assert first.startswith("ab cd ") and first.endswith(f"Yorm) {'שלום'[::-1]}")
 
 
 async def test_a_visit_in_english_is_not_mirrored_and_the_next_welcome_is(open_kiosk):
