@@ -10,7 +10,7 @@ from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widgets import TextArea
 
-from kiosk.ui.mirror import glass_of, way_of
+from kiosk.ui.mirror import glass_of, way_of, way_of_screen
 from kiosk.ui.mirror.cells import cells
 from kiosk.ui.mirror.order import seen
 from kiosk.ui.mirror.part import AHEAD, BACK, Ways, has_words_back
@@ -39,7 +39,8 @@ class SeenCaret(TextArea):
 
     def _way(self, row: int) -> int:
         line = self.document.get_line(row)
-        return way_of(line if any(map(str.isalpha, line)) else self.text, self)
+        # A line without letters goes on as the letter does.
+        return way_of(line if any(map(str.isalpha, line)) else self.text, way_of_screen(self))
 
     @property
     def _turns(self) -> bool:

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from textual.content import Content
 
-from kiosk.ui.mirror import way_of
+from kiosk.ui.mirror import way_of, way_of_screen
 from kiosk.ui.mirror.part import Ways
 from kiosk.ui.safe import beside, plain, wrapped
 from kiosk.ui.widgets.pages import Pages
@@ -37,7 +37,7 @@ class PairPages(Pages):
     @cached_property
     def _ways(self) -> tuple[int, int]:
         ours, theirs = (" ".join(side) for side in zip(*self._pairs, strict=True))
-        return way_of(ours, self), way_of(theirs, self)
+        return way_of(ours, way_of_screen(self)), way_of(theirs, way_of_screen(self))
 
     def _set_paragraphs(self, width: int) -> list[list[Content]]:
         middle = width // 2

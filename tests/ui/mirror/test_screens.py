@@ -120,10 +120,11 @@ async def test_the_first_arabic_letter_typed_into_an_english_letter_begins_to_tu
         await hands.type("ليلى")
         line = next(line for line in rows(hands.app) if "Ana" in line)
         assert glass(hands.app).turns
-        assert f"┃ Ana {''.join(shaped('ليلى'))[::-1]} " in line or f" {''.join(shaped('ليلى'))[::-1]} Ana ┃" in line
+        assert f"┃ Ana {''.join(shaped('ليلى'))[::-1]} " in line
         place = cursor(hands.app, field)
-        await hands.press("right")
-        assert cursor(hands.app, field).x == place.x + 1
+        await hands.press("left")
+        assert cursor(hands.app, field).x == place.x - 1
+        assert field.cursor_location == (0, 4)
 
 
 async def test_each_paragraph_of_a_letter_runs_the_way_of_most_of_its_words(open_kiosk):
@@ -132,7 +133,7 @@ async def test_each_paragraph_of_a_letter_runs_the_way_of_most_of_its_words(open
             await hands.see(screen)
             await hands.press("enter")
         await hands.see(SignScreen)
-        pages = Pages([plain("I greet you, سلام."), plain("أحيّيكم Dr Aung سلام."), plain("12")])
+        pages = Pages([plain("I greet you, سلام."), plain("أحيّيكم بحرارة Dr Aung سلام."), plain("12")])
         pages.styles.dock, pages.styles.height, pages.styles.width = "top", 8, 60
         await hands.app.screen.mount(pages)
         await hands.pilot.pause()
