@@ -22,8 +22,8 @@ from kiosk.ledger.ledger import Ledger
 from kiosk.letter.draft import Draft, Way
 from kiosk.printing.printer import Health, Progress, Stage
 from kiosk.printing.spool import Spool
+from kiosk.proof import proof
 from kiosk.stationery import Stationery
-from kiosk.ui.proof import proof
 from kiosk.visit import Visit
 
 VISITS = 100

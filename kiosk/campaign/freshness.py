@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from kiosk.campaign.model import Case, Pack
-from kiosk.campaign.reading import case_path
 from kiosk.catalogue import Say, speaker
 from kiosk.errors import Fault, KioskError
+
+if TYPE_CHECKING:
+    from kiosk.campaign.model import Case, Pack
+
+# The first screen waits for this file, and for no model of a pack.
 
 
 class Standing(StrEnum):
@@ -75,6 +79,8 @@ def sentence(case: Case, fresh: Freshness, say: Say) -> str:
 
 def faults(pack: Pack, day: date) -> Iterator[Fault]:
     """Each case of a live pack that is stale on `day`, or was stopped and does not tell why."""
+    from kiosk.campaign.reading import case_path
+
     for case, fresh in not_fresh(pack, day):
         file = case_path(case.id)
         if fresh.standing is Standing.STALE:

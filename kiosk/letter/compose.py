@@ -104,8 +104,9 @@ def who_sentence(who: str, say: Say) -> str:
     """ "a nurse" becomes "I am a nurse."; a sentence that already begins so is left as it is."""
     if not who:
         return ""
-    start = say("I am {who}", who="").strip()
-    whole = who if who.casefold().startswith(start.casefold()) else say("I am {who}", who=who)
+    # With the blank after it: "Я" alone would find itself at the head of any word.
+    start = say("I am {who}", who="").casefold()
+    whole = who if who.casefold().startswith(start) else say("I am {who}", who=who)
     return sentence(whole)
 
 

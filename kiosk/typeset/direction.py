@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kiosk.typeset import bidi
@@ -24,6 +24,7 @@ _ONE_PIECE = re.compile(
     re.ASCII,
 )
 _ISOLATE, _END = "\u2066", "\u2069"
+_ISOLATES = frozenset({"LRI", "RLI", "FSI"})
 
 
 class Turned(NamedTuple):
@@ -44,14 +45,28 @@ def base(text: str, kinds: Sequence[str], language: str) -> int:
     """The level of a paragraph: that of its language, unless most of its letters run the other way.
 
     Its first letter alone would turn an Arabic sentence that begins with a name in Latin letters. A writer who
-    knows better begins with a mark of direction (U+200E, U+200F).
+    knows better begins with a mark of direction (U+200E, U+200F), or isolates the name, which then counts for nothing.
     """
     if text[:1] in _MARKS:
         return _MARKS[text[0]]
+    if "PDI" in kinds:
+        kinds = list(_outside(kinds))
     back, ahead = kinds.count("R") + kinds.count("AL"), kinds.count("L")
     if back == ahead:
         return bidi.RTL if runs_back(language) else bidi.LTR
     return bidi.RTL if back > ahead else bidi.LTR
+
+
+def _outside(kinds: Sequence[str]) -> Iterator[str]:
+    """The classes that stand in no isolate, as P2 of the annex reads a paragraph."""
+    depth = 0
+    for kind in kinds:
+        if kind in _ISOLATES:
+            depth += 1
+        elif kind == "PDI":
+            depth = max(0, depth - 1)
+        elif not depth:
+            yield kind
 
 
 def turned(text: str, language: str) -> Turned:

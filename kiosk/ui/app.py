@@ -9,21 +9,23 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from textual import events, work
+from textual import events, on, work
 
 from kiosk.catalogue import speaker
+from kiosk.chord import Chord
 from kiosk.clock import Clock
 from kiosk.config import Settings
 from kiosk.errors import EXIT_RESTART, KioskError
-from kiosk.ui.chord import Chord
+from kiosk.heap import keep_one_heap
 from kiosk.ui.flow import Answer, Flow
-from kiosk.ui.forget import forget, keep_one_heap
+from kiosk.ui.forget import forget
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.locked import survive_broken_bytes
 from kiosk.ui.mirror.face import MirroringApp
 from kiosk.ui.opening import Opening
 from kiosk.ui.screens.base import VisitScreen
 from kiosk.ui.screens.overlay import Overlay, Private
+from kiosk.ui.screens.welcome import PlainAsked
 from kiosk.ui.themes import THEMES
 from kiosk.visit import Step
 
@@ -43,7 +45,7 @@ class KioskApp(MirroringApp[int]):
 
     CSS_PATH = "kiosk.tcss"
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, opening: Opening, visits: int = 0) -> None:
         settings = opening.settings
         keep_one_heap()
         super().__init__(settings.data / "crashes")
@@ -53,7 +55,8 @@ class KioskApp(MirroringApp[int]):
         self.idle = IdleWatch()
         self.failure: KioskError | None = None
         self._chord = Chord(settings.organiser.leave)
-        self._visits = 0
+        self.visits_told = visits
+        self.asked_plain = False
         self.animation_level = "none"
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -77,14 +80,14 @@ class KioskApp(MirroringApp[int]):
                 self.exit()
 
     async def _visit_by_visit(self) -> None:
-        while self._visits < self.settings.screens.visits_before_restart:
-            self.flow = Flow(self.opening, self.show, self.room, self._visits)
+        while self.visits_told < self.settings.screens.visits_before_restart:
+            self.flow = Flow(self.opening, self.show, self.room, self.visits_told)
             await self.flow.tell()
             self._close()
         self.exit(return_code=EXIT_RESTART)
 
     def _close(self) -> None:
-        self._visits += 1
+        self.visits_told += 1
         self.flow = None
         forget(self)
 
@@ -105,6 +108,12 @@ class KioskApp(MirroringApp[int]):
             if isinstance(event, events.Key) and self._chord.hear(event.key):
                 self._open_for_organiser()
         await super().on_event(event)
+
+    @on(PlainAsked)
+    def _tell_in_lines(self) -> None:
+        """Gives the terminal to the visit in lines, after which the screens begin anew."""
+        self.asked_plain = True
+        self.exit()
 
     def _look(self) -> None:
         """Asks whether somebody is there once nobody was for long; a visit not begun needs nobody."""
@@ -149,18 +158,28 @@ class KioskApp(MirroringApp[int]):
         self.idle.alive()
 
 
-def run_while_opening(settings: Settings, clock: Clock, open_desk: Callable[[], Desk]) -> int:
+def run_while_opening(
+    settings: Settings, clock: Clock, open_desk: Callable[[], Desk], in_lines: Callable[[], int | None]
+) -> int:
     """Shows the screens until an organiser leaves (0) or a restart is due (75).
+
+    `in_lines` tells one visit without screens, and gives an exit code where the program is to end with it.
 
     `open_desk` is called in a thread once the first screen stands: 490 ms to the first paint become 320. What it
     raises ends the screens and is raised here.
     """
     survive_broken_bytes()
-    app = KioskApp(Opening(settings, clock, open_desk))
-    app.last_resort = threading.Timer(LAST_PATIENCE, os._exit, (0,))
-    app.run()
-    app.last_resort.cancel()
-    app.give_order_back()
-    if app.failure:
-        raise app.failure
-    return app.return_code or 0
+    visits = 0
+    while True:
+        app = KioskApp(Opening(settings, clock, open_desk), visits)
+        app.last_resort = threading.Timer(LAST_PATIENCE, os._exit, (0,))
+        app.run()
+        app.last_resort.cancel()
+        app.give_order_back()
+        if app.failure:
+            raise app.failure
+        if not app.asked_plain:
+            return app.return_code or 0
+        if (code := in_lines()) is not None:
+            return code
+        visits = app.visits_told + 1

@@ -20,9 +20,8 @@ from kiosk.visit import Step, Visit
 if TYPE_CHECKING:
     from kiosk.desk import Desk
     from kiosk.ledger.model import Counted
-    from kiosk.ui.phone_reader import Room
-    from kiosk.ui.proof import Proof
-    from kiosk.ui.screens.message import MessageReader
+    from kiosk.phone_reader import Room
+    from kiosk.proof import Proof
 
 # The screens after the first are imported by the step that shows them: the first paint waits for none of them.
 
@@ -132,7 +131,7 @@ class Flow:
 
     async def _which(self, desk: Desk, open_: Ladder, asked: object) -> Visit:
         """Which of the ways that share a box."""
-        from kiosk.ui.phone_reader import chosen, phone_names
+        from kiosk.phone_reader import chosen, phone_names
         from kiosk.ui.screens.case import Tell
         from kiosk.ui.screens.pick import PickScreen
 
@@ -153,7 +152,8 @@ class Flow:
 
     async def _cleared(self, desk: Desk, visit: Visit) -> Visit:
         """What nobody signs is looked at once its words are there."""
-        from kiosk.ui.refusing import Verdict, cleared
+        from kiosk.refusing import Verdict
+        from kiosk.ui.refusing import cleared
 
         verdict, visit = await cleared(self._show, self.say, desk, visit)
         return visit.written(visit.draft) if verdict is Verdict.CLEAR else visit
@@ -161,27 +161,14 @@ class Flow:
     def _writing(self, desk: Desk) -> VisitScreen[tuple[Go, Draft]]:
         visit = self.visit
         if visit.rung in SHORT:
+            from kiosk.message_reader import message_reader
             from kiosk.ui.screens.message import MessageScreen
 
-            return MessageScreen(self.say, self._message_reader(desk), visit.draft)
-        from kiosk.ui.reader import CaseReader
+            return MessageScreen(self.say, message_reader(desk, visit, self.say, self._room), visit.draft)
+        from kiosk.reader import CaseReader
         from kiosk.ui.screens.write import WriteScreen
 
         return WriteScreen(self.say, CaseReader(desk, self._case_id, visit.language, self.say, visit.rung), visit.draft)
-
-    def _message_reader(self, desk: Desk) -> MessageReader:
-        visit = self.visit
-        if visit.rung.by_phone:
-            from kiosk.ui.phone_reader import PhoneReader
-
-            return PhoneReader(desk, visit, self.say, self._room)
-        if visit.rung is Rung.PHOTO:
-            from kiosk.ui.sign_reader import SignReader
-
-            return SignReader(desk, self._case_id, visit.language, self.say)
-        from kiosk.ui.card_reader import CardReader
-
-        return CardReader(desk, self._case_id, visit.language, self.say)
 
     async def _hand_over(self, desk: Desk) -> Visit:
         """Shows the code; counts only what its writer saw open."""
@@ -216,8 +203,8 @@ class Flow:
         return visit if go is Go.ON else await self._elsewhere(go, visit)
 
     async def _review(self, desk: Desk) -> Visit:
+        from kiosk.proof import proof
         from kiosk.sheets.sheet import TooLong, Unprintable
-        from kiosk.ui.proof import proof
         from kiosk.ui.screens import halt
 
         visit = self.visit
@@ -233,6 +220,7 @@ class Flow:
         return await self._reviewed(desk, seen)
 
     async def _reviewed(self, desk: Desk, seen: Proof) -> Visit:
+        from kiosk.proof import printed
         from kiosk.ui.screens.large import LargeScreen
         from kiosk.ui.screens.review import Look, ReviewScreen
 
@@ -253,16 +241,8 @@ class Flow:
                 await self._show(LargeScreen(self.say, seen))
             elif answer is not Go.ON:
                 return await self._elsewhere(answer, self.visit)
-            elif await self._counting(lambda: self._printing(desk, seen.sheet.pdf)):
+            elif await self._counting(lambda: printed(desk, self.visit, seen.sheet.pdf)):
                 return self.visit.done(counted=self._counted is not None)
-
-    def _printing(self, desk: Desk, pdf: bytes) -> Counted | None:
-        """Counts what prints; a sheet to copy by hand counts when it comes back."""
-        visit = self.visit
-        if visit.rung is not Rung.HAND:
-            return desk.finish(visit, pdf)
-        desk.hand_out(visit, pdf, desk.code_of(visit))
-        return None
 
     async def _counting(self, count: Callable[[], Counted | None]) -> bool:
         """Counts, and says so where that did not work; False where the attendee would rather look at it again."""
@@ -280,7 +260,8 @@ class Flow:
 
     async def _thanks(self, desk: Desk) -> Visit | None:
         """Someone else to write for, another way after an undo, or None: the visit is over."""
-        from kiosk.ui.screens.thanks import Done, ThanksScreen, Undo
+        from kiosk.thanks import Done
+        from kiosk.ui.screens.thanks import ThanksScreen, Undo
 
         visit, counted, case = self.visit, self._counted, desk.case(self._case_id)
         done = Done(counted, visit.ticket, visit.rung, case.told_in(visit.language).name, case.id)

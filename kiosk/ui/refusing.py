@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
-from kiosk.catalogue import Say, sheet_speaker
-from kiosk.letter.draft import Way
-from kiosk.letter.safety import Rule, refusals
+from kiosk.catalogue import Say
+from kiosk.refusing import Verdict, refused, taken, unblocked
 from kiosk.ui.screens.base import Go
-from kiosk.ui.screens.refused import Out, RefusedScreen
+from kiosk.ui.screens.refused import RefusedScreen
 from kiosk.visit import Step, Visit
 
 if TYPE_CHECKING:
     from kiosk.desk import Desk
     from kiosk.ui.flow import Show
-
-
-class Verdict(Enum):
-    """How a look at a draft ended."""
-
-    CLEAR = "nothing blocks it"
-    WORDS = "its words are changed"
-    ADDRESS = "the address is given"
-    OTHER = "another case is chosen"
 
 
 async def signing(show: Show, say: Say, desk: Desk, visit: Visit) -> tuple[Go, Visit]:
@@ -50,23 +39,11 @@ async def cleared(show: Show, say: Say, desk: Desk, visit: Visit) -> tuple[Verdi
 
     The visit is where its words end: at the signing, or at the writing of what nobody signs.
     """
-    case, voice = desk.case(_case_id(visit)), sheet_speaker(desk.letter_language(visit.language))
-    while found := refusals(case, visit.draft, say, voice, visit.kind):
-        first = found[0]
-        out = await show(RefusedScreen(say, first))
-        if out is Out.OTHER:
-            return Verdict.OTHER, visit.elsewhere()
-        if out is Out.CHANGE or first.mend is None:
-            verdict = Verdict.ADDRESS if first.rule is Rule.ADDRESS_REQUIRED else Verdict.WORDS
-            return verdict, _at_its_words(visit) if first.own else visit
-        visit = visit.keep(first.mend(visit.draft))
-    # A letter that was all one sentence may have none left.
-    empty = visit.draft.way is Way.FREE and not (visit.draft.free or "").strip()
-    return (Verdict.WORDS, _at_its_words(visit)) if empty else (Verdict.CLEAR, visit)
-
-
-def _at_its_words(visit: Visit) -> Visit:
-    return visit.back() if visit.step is Step.SIGN else visit
+    while first := refused(desk, say, visit):
+        verdict, visit = taken(visit, first, await show(RefusedScreen(say, first)))
+        if verdict is not None:
+            return verdict, visit
+    return unblocked(visit)
 
 
 def _case_id(visit: Visit) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.catalogue import Say
 from kiosk.letter.handover import Cut, Message, cuts
-from kiosk.ui.phone_reader import Room
+from kiosk.phone_reader import Room
 from kiosk.ui.screens import halt
 from kiosk.ui.screens.base import Go
 from kiosk.ui.screens.handover import HandoverScreen, Opened

@@ -48,6 +48,13 @@ def test_who_i_am_is_never_said_twice(said: str, sentence: str) -> None:
     assert who_sentence(said, speaker("en")) == sentence
 
 
+@pytest.mark.parametrize(
+    ("said", "sentence"), [("ядерный физик", "Я ядерный физик."), ("Я медсестра", "Я медсестра."), ("я", "Я я.")]
+)
+def test_a_word_that_begins_like_i_am_is_not_taken_for_it(said: str, sentence: str) -> None:
+    assert who_sentence(said, speaker("ru")) == sentence
+
+
 def test_a_free_letter_is_the_writers_own_words(case: Case, occasion: Occasion) -> None:
     draft = Draft(Way.FREE, free="One.\nstill one\n\n\n  \nTwo [/b] {braces} <b>")
     texts = [part.text for part in compose(case, draft, occasion).paragraphs]

@@ -143,7 +143,7 @@ def test_every_kind_has_a_name_in_french() -> None:
 
 
 def test_a_sheet_without_a_catalogue_keeps_its_language_around_english_sentences(case: Case) -> None:
-    arabic = Occasion(sheet_speaker("ar"), date(2026, 12, 5), event="E", practice=True)
-    letter = compose(case, Draft(), arabic)
-    assert letter.language == "ar" and letter.mark == "PRACTICE" and letter.address[-1] == "ميانمار"
+    persian = Occasion(sheet_speaker("fa"), date(2026, 12, 5), event="E", practice=True)
+    letter = compose(case, Draft(), persian)
+    assert letter.language == "fa" and letter.mark == "PRACTICE" and letter.address[-1] == "میانمار"
     assert sheet_speaker("fr") is speaker("fr") and sheet_speaker("tlh").language == "en"

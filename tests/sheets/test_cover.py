@@ -69,7 +69,7 @@ def test_many_rows_go_on_under_the_same_head_and_the_sum_stands_once(
 
 
 def test_a_cover_that_runs_right_to_left_is_mirrored(occasion: Made, library: FontLibrary, read: Any) -> None:
-    (page,) = read(cover_sheet(cover(ROWS, occasion("ar")), A4, library).pdf)
+    (page,) = read(cover_sheet(cover(ROWS, occasion("fa")), A4, library).pdf)
     assert page.found("Sheets").right < page.found("Kind").left < page.found("Case").left
     (line, *_) = [box for box in page.rules() if 60 < box.right - box.left < 120]
     assert line.right < page.found("Packed by").left

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.catalogue import speaker
 from kiosk.typeset import bidi
 from kiosk.typeset.direction import runs_back, turned
 from kiosk.typeset.fonts import FontLibrary, Style
@@ -44,6 +45,20 @@ def test_a_paragraph_follows_its_language_unless_most_of_it_runs_the_other_way()
     assert turned("قال John شيئا مهما", "en").base == bidi.RTL
     assert turned("2013-12-10", "he").base == bidi.RTL
     assert turned("2013-12-10", "en").base == bidi.LTR
+
+
+def test_a_name_in_an_isolate_counts_for_nothing() -> None:
+    assert turned("\u2068محمد بن سلمان\u2069 is free", "en").base == bidi.LTR
+    assert turned("طُبعت في Rio de Janeiro.", "ar").base == bidi.LTR
+    assert turned("طُبعت في \u2068Rio de Janeiro\u2069.", "ar").base == bidi.RTL
+
+
+def test_what_an_arabic_sheet_says_of_a_place_in_latin_letters_runs_from_the_right() -> None:
+    say = speaker("ar")
+    assert turned(say("Printed at {event}.", event="Rio marathon"), "ar").base == bidi.RTL
+    assert turned(say("To: {target}", target="President of Myanmar"), "ar").base == bidi.RTL
+    day = say("{place}, {date}", place="Rio de Janeiro", date="5 ديسمبر 2026")
+    assert _seen(day, "ar").endswith("5 ،\u2069Rio de Janeiro\u2068")
 
 
 def test_a_mark_of_direction_at_its_start_decides_for_the_paragraph() -> None:

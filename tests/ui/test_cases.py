@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kiosk.campaign.kind import Kind
 from kiosk.ledger.model import NewAction
+from kiosk.sieve import Sieve, issue_names
 from kiosk.ui.screens.case import CaseScreen
 from kiosk.ui.screens.cases import CasesScreen
 from kiosk.ui.screens.pick import PickScreen
-from kiosk.ui.screens.sieve import Sieve, issue_names
 from kiosk.ui.screens.story import StoryScreen
 from kiosk.ui.screens.welcome import WelcomeScreen
 from kiosk.ui.screens.write import WriteScreen

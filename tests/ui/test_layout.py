@@ -6,6 +6,7 @@ import gettext
 from collections.abc import AsyncIterator, Callable, Iterator
 
 import pytest
+from rich.cells import cell_len
 from textual.widget import Widget
 
 from kiosk import catalogue
@@ -17,6 +18,7 @@ from kiosk.ui.screens.cases import CasesScreen
 from kiosk.ui.screens.halt import HaltScreen
 from kiosk.ui.screens.large import LargeScreen
 from kiosk.ui.screens.message import MessageScreen
+from kiosk.ui.screens.petition import PetitionScreen
 from kiosk.ui.screens.phrases import PhrasesScreen
 from kiosk.ui.screens.pick import PickScreen
 from kiosk.ui.screens.refused import RefusedScreen
@@ -25,9 +27,11 @@ from kiosk.ui.screens.sign import SignScreen
 from kiosk.ui.screens.story import StoryScreen
 from kiosk.ui.screens.thanks import ThanksScreen
 from kiosk.ui.screens.tongues import TonguesScreen
+from kiosk.ui.screens.ways import WaysScreen
 from kiosk.ui.screens.welcome import WelcomeScreen
 from kiosk.ui.screens.write import WriteScreen
 from kiosk.ui.widgets.choice import Choice
+from kiosk.ui.widgets.editor import LetterEditor
 from kiosk.ui.widgets.foot import Foot
 from kiosk.ui.widgets.prose import Prose
 
@@ -65,6 +69,22 @@ TOUR: tuple[tuple[str, str, type], ...] = (
 """Every screen: what it is called, the key that leads there, and what it is."""
 
 
+RUNGS: tuple[tuple[str, str, type], ...] = (
+    ("welcome", "", WelcomeScreen),
+    ("cases", "1", CasesScreen),
+    ("a case", "3", CaseScreen),
+    ("its petition", "3", PetitionScreen),
+    ("the case again", "escape", CaseScreen),
+    ("what a telephone sends", "4", PickScreen),
+    ("an e-mail", "1", MessageScreen),
+    ("ways to make it fit", "f10", WaysScreen),
+    ("the e-mail again", "escape", MessageScreen),
+    ("the case once more", "escape", CaseScreen),
+    ("paper to write on", "5", ReviewScreen),
+)
+"""The other things there are to do, as far as they have screens of their own."""
+
+
 class Longer(Say):
     """A language a third longer than English, as German and Finnish are."""
 
@@ -96,9 +116,9 @@ def on_screen(widget: Widget) -> bool:
     return widget.screen.find_widget(widget).visible_region == widget.region
 
 
-async def tour(hands) -> AsyncIterator[str]:
+async def tour(hands, stops: tuple[tuple[str, str, type], ...] = TOUR) -> AsyncIterator[str]:
     """Leads past every screen and stops at each."""
-    for name, key, screen in TOUR:
+    for name, key, screen in stops:
         if key:
             before = hands.app.screen
             await hands.press(key)
@@ -117,9 +137,10 @@ def voice(request, monkeypatch) -> str:
     return request.param
 
 
-async def test_every_screen_fits_80_by_24(open_kiosk, voice: str):
+@pytest.mark.parametrize("stops", [TOUR, RUNGS], ids=["letters", "rungs"])
+async def test_every_screen_fits_80_by_24(open_kiosk, voice: str, stops: tuple[tuple[str, str, type], ...]):
     async with open_kiosk((80, 24)) as hands:
-        async for name in tour(hands):
+        async for name in tour(hands, stops):
             faults = [*cramped(hands), *cut(hands)]
             assert not faults, f"{name}: {faults}\n{hands.text()}"
 
@@ -145,6 +166,10 @@ def cut(hands) -> Iterator[str]:
     for prose in screen.query(Prose):
         if prose.display and not on_screen(prose):
             yield f"prose {prose.visual}"
+    for editor in screen.query(LetterEditor):
+        # A corner, a stroke and a blank on either side of the title.
+        if editor.display and cell_len(str(editor.border_title)) > editor.outer_size.width - 6:
+            yield f"field {editor.border_title!r}"
     foot = screen.query_one(Foot)
     line = foot.render().plain
     if not on_screen(foot) or sum(f"{key} {meaning}" not in line for key, meaning in foot.keys) > 1:

@@ -62,12 +62,12 @@ def test_run_raises_what_kept_the_desk_shut(desk, monkeypatch):
 
     monkeypatch.setattr(app_module.KioskApp, "run", fail)
     with pytest.raises(KioskError, match="cannot be opened"):
-        run_while_opening(desk.settings, desk.clock, lambda: desk)
+        run_while_opening(desk.settings, desk.clock, lambda: desk, lambda: None)
 
 
 def test_run_answers_with_the_exit_code(desk, monkeypatch):
     monkeypatch.setattr(app_module.KioskApp, "run", lambda self: setattr(self, "_return_code", 75))
-    assert run_while_opening(desk.settings, desk.clock, lambda: desk) == 75
+    assert run_while_opening(desk.settings, desk.clock, lambda: desk, lambda: None) == 75
 
 
 async def test_a_record_that_fails_in_the_middle_is_tried_again(open_kiosk, desk, monkeypatch):

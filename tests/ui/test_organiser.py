@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kiosk.campaign.kind import Kind
+from kiosk.chord import WITHIN, Chord
 from kiosk.ledger.model import JobState, NewAction, NewJob
 from kiosk.seal.pin import hash_pin
-from kiosk.ui.chord import WITHIN, Chord
 from kiosk.ui.screens import overlay
 from kiosk.ui.screens.cases import CasesScreen
 from kiosk.ui.screens.organiser import OrganiserScreen, PinScreen

@@ -7,7 +7,7 @@ import pytest
 from kiosk.campaign.phrases import LEAST, Goes, Phrase, phrases_in
 from kiosk.desk import Desk
 from kiosk.errors import KioskError
-from kiosk.ui.phrasebook import Phrasebook
+from kiosk.phrasebook import Phrasebook
 from kiosk.ui.screens.case import CaseScreen
 from kiosk.ui.screens.cases import CasesScreen
 from kiosk.ui.screens.message import MessageScreen

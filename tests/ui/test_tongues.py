@@ -11,10 +11,11 @@ from kiosk.catalogue import speaker
 from kiosk.desk import Desk
 from kiosk.ladder import Rung
 from kiosk.letter.draft import Draft, Way
+from kiosk.proof import both_sheet, proof
+from kiosk.reader import CaseReader
 from kiosk.sheets.sheet import TooLong
 from kiosk.stationery import Order, Stationery
-from kiosk.ui.proof import both_sheet, proof
-from kiosk.ui.reader import CaseReader
+from kiosk.tongues import Tongues
 from kiosk.ui.screens.case import CaseScreen
 from kiosk.ui.screens.cases import CasesScreen
 from kiosk.ui.screens.pick import PickScreen
@@ -23,7 +24,6 @@ from kiosk.ui.screens.sign import SignScreen
 from kiosk.ui.screens.thanks import ThanksScreen
 from kiosk.ui.screens.tongues import TonguesScreen
 from kiosk.ui.screens.write import WriteScreen
-from kiosk.ui.tongues import Tongues
 from kiosk.visit import Step, Visit
 
 KHMER = "ឯកឧត្តម"

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from kiosk.campaign.phrases import Phrase
 from kiosk.letter.tongue import language_name
-from kiosk.ui.phrasebook import Phrasebook
+from kiosk.phrasebook import Phrasebook
 from kiosk.ui.screens.advised import AdvisedScreen
 from kiosk.ui.screens.base import Go
 from kiosk.ui.widgets.editor import LetterEditor

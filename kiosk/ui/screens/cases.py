@@ -15,11 +15,11 @@ from textual.widget import Widget
 
 from kiosk.catalogue import Say
 from kiosk.desk import Card
+from kiosk.sieve import Sieve, countries, issues
 from kiosk.text import NAME_LIMIT, clean, graphemes
 from kiosk.ui.safe import apart, beside, plain
 from kiosk.ui.screens.base import BACK, ON, Go, VisitScreen
 from kiosk.ui.screens.pick import PickScreen
-from kiosk.ui.screens.sieve import Sieve, countries, issues
 from kiosk.ui.widgets.card import CaseCard
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.foot import Foot, Keys

@@ -8,7 +8,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widget import Widget
 
+from kiosk import halt
 from kiosk.catalogue import Say
+from kiosk.halt import Halt
 from kiosk.ladder import Rung
 from kiosk.ui.safe import plain
 from kiosk.ui.screens.base import BACK, ON, Go, VisitScreen
@@ -66,61 +68,36 @@ class HaltScreen(VisitScreen[Go]):
         self.leave(Go.ON)
 
 
+def halted(say: Say, told: Halt) -> HaltScreen:
+    """The screen that tells this."""
+    return HaltScreen(say, told.title, told.sentences, on=told.on, back=told.back, loss=told.loss)
+
+
 def too_long(say: Say, lines: int, rung: Rung = Rung.LETTER) -> HaltScreen:
     """The words do not fit their paper."""
-    titles = {
-        Rung.SOLIDARITY: say("Your words are longer than a card"),
-        Rung.PHOTO: say("Your words are longer than a sign"),
-        Rung.FAX: say("Your fax is longer than one page"),
-    }
-    title = titles.get(rung) or say("Your letter is longer than one page")
-    many = say.many("It is {n} line too long.", "It is {n} lines too long.", lines)
-    return HaltScreen(
-        say, title, [many, say("Nothing is lost: take a little out, and it will fit.")], back=say("Change it")
-    )
+    return halted(say, halt.too_long(say, lines, rung))
 
 
 def unprintable(say: Say, characters: Sequence[str]) -> HaltScreen:
     """The letter holds characters that no font here has."""
-    title = say.many("{n} character can't be printed here", "{n} characters can't be printed here", len(characters))
-    named = "  ".join(characters[:12])
-    cure = say("Please write them another way. Nothing else of your letter changes.")
-    return HaltScreen(say, title, [named, cure], back=say("Change it"))
+    return halted(say, halt.unprintable(say, characters))
 
 
 def not_counted(say: Say, sentence: str) -> HaltScreen:
     """The disk or the record said no; nothing was kept and nothing is lost."""
-    again = say("You can try again, or go back to your letter: it is all still there.")
-    return HaltScreen(
-        say,
-        say("That did not work yet"),
-        [sentence, again],
-        on=say("Try again"),
-        back=say("Back to my letter"),
-    )
+    return halted(say, halt.not_counted(say, sentence))
 
 
 def slip_printing(say: Say) -> HaltScreen:
     """A slip is on its way; what becomes of it only its writer sees."""
-    point = say("Point your phone’s camera at the code and open what it offers.")
-    return HaltScreen(
-        say,
-        say("Your slip is printing"),
-        [point, say("You may take it home. It counts when you say that it opened.")],
-        on=say("It opened"),
-        back=say("Not yet"),
-    )
+    return halted(say, halt.slip_printing(say))
 
 
 def start_over(say: Say) -> HaltScreen:
     """Asks once before words are lost."""
-    title = say("Start over?")
-    loss = say("What you wrote will be gone. It is kept nowhere.")
-    return HaltScreen(say, title, loss=loss, on=say("Start over"), back=say("Keep writing"))
+    return halted(say, halt.start_over(say))
 
 
 def trouble(say: Say, sentence: str) -> HaltScreen:
     """The record or the pack can't be read just now."""
-    return HaltScreen(
-        say, say("That did not work yet"), [sentence], on=say("Try again"), back=say("From the beginning")
-    )
+    return halted(say, halt.trouble(say, sentence))

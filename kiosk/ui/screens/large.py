@@ -12,7 +12,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from kiosk.catalogue import Say
-from kiosk.ui.proof import Proof
+from kiosk.proof import Proof
 from kiosk.ui.safe import plain
 from kiosk.ui.screens.base import BACK, ON, Go, VisitScreen
 from kiosk.ui.widgets.choice import Choice

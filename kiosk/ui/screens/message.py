@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,8 +17,9 @@ from kiosk.campaign.phrases import Phrase
 from kiosk.catalogue import Say
 from kiosk.letter.courtesy import Advice
 from kiosk.letter.draft import Draft, Way
+from kiosk.message_reader import MessageReader
+from kiosk.phrasebook import Phrasebook
 from kiosk.text import FIELD_LIMIT
-from kiosk.ui.phrasebook import Phrasebook
 from kiosk.ui.rewrite import rewrite
 from kiosk.ui.safe import plain
 from kiosk.ui.screens.aided import AidedScreen, put
@@ -28,25 +29,6 @@ from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.editor import LetterEditor
 from kiosk.ui.widgets.foot import Keys
 from kiosk.ui.widgets.reminders import Reminders
-
-
-class MessageReader(Protocol):
-    """What a message is for: a card, what a telephone sends, a sign to hold up."""
-
-    heading: str
-    label: str
-    helps: tuple[str, ...]
-    better_not: tuple[str, ...]
-    ready: str
-    """The message that stands there for whoever would rather choose than write."""
-    onward: str
-    """What comes next, as the way on says it."""
-    empty: str
-    """What is said where no word was left."""
-    phrasebook: Phrasebook | None
-
-    def advice(self, draft: Draft) -> list[Advice]:
-        """What can be said of it; may take some milliseconds."""
 
 
 class MessageScreen(AidedScreen):

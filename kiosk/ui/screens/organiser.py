@@ -16,6 +16,7 @@ from kiosk.catalogue import Say
 from kiosk.desk import Desk
 from kiosk.errors import KioskError
 from kiosk.seal.pin import PIN_LENGTHS, pin_matches
+from kiosk.standing import standing
 from kiosk.ui.safe import below, beside, plain
 from kiosk.ui.screens.overlay import Private
 from kiosk.ui.widgets.choice import Choice
@@ -122,37 +123,9 @@ class OrganiserScreen(Private):
         return waiting
 
     def _state(self) -> Iterable[Content]:
-        say, desk = self._say, self._desk
-        kind = say("practice, counted apart") if desk.practice else say("live")
-        yield self._line(say("Event"), f"{desk.settings.event.name} ({desk.settings.event.id}), {kind}")
-        try:
-            yield from self._numbers()
-        except KioskError as error:
-            yield plain(str(error), "$danger")
-        for warning in desk.ledger.warnings:
-            yield plain(warning, "$danger")
-
-    def _numbers(self) -> Iterable[Content]:
-        say, desk = self._say, self._desk
-        numbers = desk.numbers()
-        letters = say.many("{n} letter", "{n} letters", numbers.letters)
-        recent = say.many("{n} in the last hour", "{n} in the last hour", numbers.last_hour)
-        yield self._line(say("Counted"), f"{letters}, {recent}")
-        health = desk.spool.health()
-        yield self._line(say("Printing"), health.sentence, "" if health.ok else "$danger")
-        yield self._line(say("On their way"), say.many("{n} sheet", "{n} sheets", desk.spool.pending()))
-        tray = desk.tray()
-        if tray:
-            yield self._line(say("In the tray"), say.many("{n} sheet to take", "{n} sheets to take", tray))
-        stopped = len(desk.stopped_sheets())
-        if stopped:
-            line = say.many("{n} sheet of a stopped case", "{n} sheets of stopped cases", stopped)
-            yield self._line(say("To take out"), line, "$danger")
-        for job in desk.spool.held():
-            yield self._line(say("Held"), f"{job.case_id}: {job.reason}", "$danger")
-
-    def _line(self, label: str, text: str, style: str = "") -> Content:
-        return beside(plain(f"{label:<14}", "$quiet"), plain(text, style))
+        for fact in standing(self._desk, self._say):
+            words = plain(fact.text, "$danger" if fact.alarm else "")
+            yield beside(plain(f"{fact.label:<14}", "$quiet"), words) if fact.label else words
 
     def on_key(self, event: events.Key) -> None:
         """Digits press the verb they stand beside."""

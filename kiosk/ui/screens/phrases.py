@@ -18,7 +18,7 @@ from kiosk.catalogue import Say
 from kiosk.errors import KioskError
 from kiosk.letter.phrases import doubt, notes
 from kiosk.letter.tongue import language_name
-from kiosk.ui.phrasebook import Phrasebook
+from kiosk.phrasebook import Phrasebook
 from kiosk.ui.safe import plain
 from kiosk.ui.screens.base import BACK, ON, Go, VisitScreen
 from kiosk.ui.widgets.choice import Choice

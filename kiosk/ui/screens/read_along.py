@@ -10,8 +10,8 @@ from textual.getters import query_one
 
 from kiosk.letter.draft import Draft
 from kiosk.letter.tongue import language_name
+from kiosk.tongues import Tongues
 from kiosk.ui.screens.aided import AidedScreen
-from kiosk.ui.tongues import Tongues
 from kiosk.ui.widgets.foot import Keys
 from kiosk.ui.widgets.header import StepHeader
 

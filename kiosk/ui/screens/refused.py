@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from enum import Enum
+from collections.abc import Iterable
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,21 +10,14 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from kiosk.catalogue import Say
-from kiosk.letter.safety import Offer, Refusal
+from kiosk.letter.safety import Refusal
+from kiosk.refusing import Out, outs
 from kiosk.ui.safe import plain
 from kiosk.ui.screens.base import BACK, VisitScreen
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.counsel import quoted
 from kiosk.ui.widgets.foot import Keys
 from kiosk.ui.widgets.prose import Prose
-
-
-class Out(Enum):
-    """Which way somebody takes out of a refusal."""
-
-    MEND = "mend"
-    CHANGE = "change"
-    OTHER = "other case"
 
 
 class RefusedScreen(VisitScreen[Out]):
@@ -54,20 +46,8 @@ class RefusedScreen(VisitScreen[Out]):
                 first = "-first" if digit == 1 else ""
                 yield Choice(title, digit=digit, value=out.value, classes=f"-out {first}")
 
-    def _outs(self) -> Iterator[tuple[Out, str]]:
-        say, refusal = self.say, self._refusal
-        for offer in refusal.offers:
-            match offer:
-                case Offer.REWRITE:
-                    if refusal.mend:
-                        yield Out.MEND, refusal.verb
-                    yield Out.CHANGE, say("I change it myself")
-                case Offer.GIVE_ADDRESS:
-                    yield Out.CHANGE, say("I give my address")
-                case Offer.ON_ENVELOPE | Offer.AS_STUDENT:
-                    yield Out.MEND, refusal.verb
-                case Offer.OTHER_CASE:
-                    yield Out.OTHER, say("Choose another case")
+    def _outs(self) -> Iterable[tuple[Out, str]]:
+        return outs(self._refusal, self.say)
 
     def _ways(self) -> Iterable[Widget]:
         yield self.back_choice()

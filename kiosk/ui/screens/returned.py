@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,21 +13,17 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
 
+from kiosk.came_back import refusal, sum_of, told
 from kiosk.catalogue import Say
-from kiosk.clock import local
-from kiosk.desk import Desk, Returned
+from kiosk.desk import Desk
 from kiosk.errors import KioskError
-from kiosk.letter.compose import date_locale
-from kiosk.letter.sheet_code import LENGTH, TYPED_MAX, ForeignCode, NotACode
+from kiosk.letter.sheet_code import LENGTH, TYPED_MAX
 from kiosk.text import clip
 from kiosk.ui.safe import below, beside, plain
 from kiosk.ui.screens.overlay import Private
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.editor import LineInput
 from kiosk.ui.widgets.prose import Rows
-
-if TYPE_CHECKING:
-    from datetime import datetime
 
 SHOWN = 5
 """Answers that stay on the screen: who scans a pile looks up after a few, and must still find the one refused."""
@@ -69,10 +65,11 @@ class ReturnedScreen(Private):
         except KioskError as error:
             # Whoever scans looks at the pile: a refusal must be heard.
             self.app.bell()
-            self._tell(typed, self._refusal(error), "$danger")
+            self._tell(typed, refusal(self._say, error), "$danger")
             return
         self._counted += not (back.taken.again or back.taken.voided)
-        self._tell(typed, *self._told(back))
+        style = "$danger" if back.taken.voided or back.stopped else "" if back.taken.again else "$accent"
+        self._tell(typed, told(self._say, back, self._desk.settings.event.tz), style)
 
     def _tell(self, typed: str, sentence: str, style: str) -> None:
         code = plain(f"{clip(typed.upper(), LENGTH + 2):<16}", "$quiet")
@@ -80,43 +77,12 @@ class ReturnedScreen(Private):
         self.query_one("#came", Rows).update(below(self._answers))
         self.query_one("#sum", Rows).update(self._sum())
 
-    def _told(self, back: Returned) -> tuple[str, str]:
-        """What became of a letter, and how it is shown."""
-        say, taken = self._say, back.taken
-        if taken.voided:
-            return say("Taken out of the counts before: it stays so."), "$danger"
-        if taken.again:
-            return say("Counted already, {when}: nothing was added.", when=self._when(taken.at)), ""
-        if back.stopped:
-            return say("Counted for {name}. This case has stopped: lay it aside.", name=back.name), "$danger"
-        if not taken.here:
-            return say("Counted for {name}, from another kiosk of this event.", name=back.name), "$accent"
-        return say("Counted for {name}.", name=back.name), "$accent"
-
-    def _refusal(self, error: KioskError) -> str:
-        say = self._say
-        if isinstance(error, NotACode):
-            return say("That is no code as it is printed: please look again.")
-        if isinstance(error, ForeignCode):
-            return say("A code of another event, or of practice: not counted.")
-        return error.calm
-
-    def _when(self, at: datetime) -> str:
-        from babel.dates import format_datetime
-
-        here = local(at, self._desk.settings.event.tz)
-        return format_datetime(here, "d MMM, HH:mm", locale=date_locale(self._say.language))
-
     def _sum(self) -> Content:
-        say = self._say
-        now = say.many("{n} letter counted just now", "{n} letters counted just now", self._counted)
         try:
-            pages = self._desk.ledger.handouts()
+            return plain(sum_of(self._say, self._desk, self._counted), "$quiet")
         except KioskError as error:
             # A record in trouble must not end the screen that says so.
-            return plain(f"{now}. {error}", "$danger")
-        back = say("Handed out here: {out}, back: {back}", out=pages.out, back=pages.back)
-        return plain(f"{now}. {back}.", "$quiet")
+            return plain(str(error), "$danger")
 
     def on_key(self) -> None:
         """Somebody is at it."""

@@ -14,6 +14,7 @@ from textual.containers import Horizontal, Vertical
 from kiosk.catalogue import Say
 from kiosk.config import PrinterKind
 from kiosk.ladder import Rung
+from kiosk.last_look import pages, print_it, what_happens, whose_hand
 from kiosk.ui.safe import plain
 from kiosk.ui.screens.base import BACK, Go, VisitScreen
 from kiosk.ui.widgets.choice import Choice
@@ -47,58 +48,19 @@ class ReviewScreen(VisitScreen["Look | Go"]):
         return self.say("This is what will print")
 
     def _fact(self) -> str:
-        say = self.say
-        if self._rung is Rung.SOLIDARITY:
-            return say("both sides, {paper}", paper=self._paper)
-        if self._rung is Rung.HAND:
-            return say("two pages, {paper}", paper=self._paper)
-        return say("one page, {paper}", paper=self._paper)
+        return pages(self.say, self._rung, self._paper)
 
     def _body(self) -> ComposeResult:
         say = self.say
         with Horizontal(id="look"):
             yield PageView(self._draw, self._ratio)
             with Vertical(id="beside"):
-                yield Prose(plain(self._what_happens()))
-                yield Prose(plain(self._whose_hand()))
+                yield Prose(plain(what_happens(say, self._printer)))
+                yield Prose(plain(whose_hand(say, self._rung, self._signed)))
                 yield Prose(plain(say("We keep nothing of what you wrote.")), classes="-promise")
-                yield Choice(self._print_it(), say("prints one sheet"), digit=1, classes="-way-on -first")
+                yield Choice(print_it(say, self._rung), say("prints one sheet"), digit=1, classes="-way-on -first")
                 yield Choice(say("Read it large"), digit=2, id="large")
                 yield Choice(say("Change something"), digit=BACK, id="back")
-
-    def _what_happens(self) -> str:
-        say = self.say
-        if self._printer is PrinterKind.FOLDER:
-            return say("Your page is laid in the tray, ready for the printer.")
-        return say("It prints on the machine beside you.")
-
-    def _whose_hand(self) -> str:
-        say = self.say
-        match self._rung:
-            case Rung.SOLIDARITY:
-                return say("One card has your words; the others are left for people with a pen.")
-            case Rung.HAND:
-                return say("One page to copy from, one to write on. It counts when your letter is in the box.")
-            case Rung.PHOTO:
-                return say("Hold it up and have your picture taken with your own telephone.")
-            case Rung.FAX:
-                return say("The organisers send it to the number at its head.")
-            case _:
-                return say("Your name stands below your signature.") if self._signed else say("You sign it by hand.")
-
-    def _print_it(self) -> str:
-        say = self.say
-        match self._rung:
-            case Rung.SOLIDARITY:
-                return say("Print my card")
-            case Rung.HAND:
-                return say("Print my paper")
-            case Rung.PHOTO:
-                return say("Print my sign")
-            case Rung.FAX:
-                return say("Print my fax")
-            case _:
-                return say("Print my letter")
 
     def _keys(self) -> Iterable[Keys]:
         say = self.say

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.campaign.freshness import NotFresh
 from kiosk.campaign.model import Case
 from kiosk.catalogue import Say
+from kiosk.halt import stopped
 from kiosk.ui.screens.halt import HaltScreen
 
 
@@ -14,7 +15,5 @@ class StoppedScreen(HaltScreen):
     step = 2
 
     def __init__(self, say: Say, case: Case, error: NotFresh) -> None:
-        words = case.told_in(say.language)
-        why = error.calm.removeprefix(words.news).strip()
-        told = [*filter(None, (words.news, words.outcome)), why]
-        super().__init__(say, words.name, told, back=say("Choose another case"))
+        told = stopped(say, case.told_in(say.language), error.calm)
+        super().__init__(say, told.title, told.sentences, back=told.back)

@@ -16,7 +16,8 @@ from kiosk.catalogue import Say
 from kiosk.clock import local
 from kiosk.desk import Desk
 from kiosk.errors import KioskError
-from kiosk.ledger.model import Job, JobState
+from kiosk.ledger.model import Job
+from kiosk.stopped_sheets import state_of, take_out, taken_out, waiting
 from kiosk.ui.safe import plain
 from kiosk.ui.screens.overlay import Private
 from kiosk.ui.widgets.choice import Choice
@@ -24,9 +25,6 @@ from kiosk.ui.widgets.prose import Rows
 
 A_PAGE = 6
 """Sheets with a verb of their own at once: three rows of two boxes, so that the others stay on 24 rows."""
-
-REASON = "its case has stopped, and its sheet was taken out"
-"""Why an action is voided here, beside its void in the record."""
 
 
 class StoppedSheets(Private):
@@ -49,7 +47,7 @@ class StoppedSheets(Private):
         say = self._say
         with Vertical(id="private"):
             yield Rows(plain(say("Sheets of cases that have stopped"), "bold"))
-            yield Rows(plain(self._told()), id="waiting")
+            yield Rows(plain(waiting(say, self._jobs)), id="waiting")
             yield Grid(*self._boxes(), id="sheets")
             with Grid(id="verbs"):
                 yield Choice(say("Take all out"), digit=7, id="all")
@@ -84,20 +82,13 @@ class StoppedSheets(Private):
     async def _take_out(self, jobs: Sequence[Job], *, uncount: bool = False) -> None:
         """Cancels `jobs` off the screen's own thread: a printer that is asked may take its time."""
         try:
-            taken = await asyncio.to_thread(self._cancelled, jobs, uncount)
+            taken = await asyncio.to_thread(take_out, self._desk, jobs, uncount=uncount)
             self._jobs = self._desk.stopped_sheets()
-            told = self._said(taken, len(jobs) - taken)
+            told = taken_out(self._say, taken, len(jobs) - taken)
         except KioskError as error:
             told = str(error)
         if self.is_attached:
             await self._lay(told)
-
-    def _cancelled(self, jobs: Sequence[Job], uncount: bool) -> int:
-        taken = [job for job in jobs if self._desk.spool.cancel(job.id)]
-        for job in taken if uncount else ():
-            if job.action_id is not None:
-                self._desk.ledger.void(job.action_id, REASON)
-        return len(taken)
 
     async def _lay(self, told: str) -> None:
         self.query_one("#waiting", Rows).update(plain(told))
@@ -112,21 +103,4 @@ class StoppedSheets(Private):
         for digit, job in enumerate(self._jobs[:A_PAGE], start=1):
             at = local(datetime.fromtimestamp(job.changed_ms / 1000, UTC), self._desk.settings.event.tz)
             title = f"{job.case_id} · {job.sheet}"
-            yield Choice(title, digit=digit, overhead=self._state(job.state), count=f"{at:%H:%M}", value=job.id)
-
-    def _state(self, state: JobState) -> str:
-        say = self._say
-        if state is JobState.HELD:
-            return say("held")
-        return say("waiting") if state is JobState.QUEUED else say("printing")
-
-    def _told(self) -> str:
-        say = self._say
-        waiting = say.many("{n} sheet waits.", "{n} sheets wait.", len(self._jobs))
-        meaning = say("What is taken out does not print, and counts until it is voided.")
-        return f"{waiting} {meaning}"
-
-    def _said(self, taken: int, left: int) -> str:
-        told = self._say.many("{n} sheet was taken out.", "{n} sheets were taken out.", taken)
-        late = self._say.many("{n} is at the printer already.", "{n} are at the printer already.", left)
-        return f"{told} {late}" if left else told
+            yield Choice(title, digit=digit, overhead=state_of(self._say, job.state), count=f"{at:%H:%M}", value=job.id)

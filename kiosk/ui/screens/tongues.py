@@ -17,10 +17,10 @@ from textual.widget import Widget
 from kiosk.catalogue import Say
 from kiosk.letter.draft import Draft, Way
 from kiosk.letter.tongue import language_name
+from kiosk.tongues import Tongues
 from kiosk.ui.safe import plain
 from kiosk.ui.screens.base import BACK, Go, VisitScreen
 from kiosk.ui.screens.pick import PickScreen
-from kiosk.ui.tongues import Tongues
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.foot import Foot, Keys
 from kiosk.ui.widgets.header import StepHeader

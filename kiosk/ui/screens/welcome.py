@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Grid, Horizontal
 from textual.content import Content
 from textual.getters import query_one
+from textual.message import Message
 from textual.widget import Widget
 
 from kiosk.catalogue import Say, own_name
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from kiosk.campaign.model import Hope
     from kiosk.desk import Desk
 
-FIT = 5
+FIT = 6
 """Languages that fit beside the way in; more have a screen of their own."""
 
 TICK_SECONDS = 1.0
@@ -42,8 +44,14 @@ MORE = "more"
 """The answer of somebody whose language is not on this screen."""
 
 
+class PlainAsked(Message):
+    """Somebody would rather have the visit in lines, for a screen reader or a braille display."""
+
+
 class WelcomeScreen(VisitScreen[str]):
     """Answers with the language chosen, or `MORE`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("p,P", "plain", show=False)]
 
     counter = query_one(Counter)
     header = query_one(StepHeader)
@@ -87,7 +95,7 @@ class WelcomeScreen(VisitScreen[str]):
                 id="write",
                 classes="-way-on -first",
             )
-            yield Grid(*self._languages(), id="languages")
+            yield Grid(*self._languages(), id="languages", classes="-one" if len(self._others) > FIT else "")
 
     def _languages(self) -> Iterable[Widget]:
         if len(self._others) > FIT:
@@ -110,7 +118,11 @@ class WelcomeScreen(VisitScreen[str]):
                 f"2-{min(len(self._others), FIT) + 1}" if 1 < len(self._others) <= FIT else "2",
                 say("language"),
             )
-        yield "← ↑ ↓ →", say("move")
+        yield "P", say("plain text for screen readers")
+
+    def action_plain(self) -> None:
+        """Asks for the visit in lines."""
+        self.post_message(PlainAsked())
 
     def on_mount(self) -> None:
         """Once this screen stands, the desk behind it is opened."""

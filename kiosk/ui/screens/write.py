@@ -20,12 +20,12 @@ from kiosk.catalogue import Say
 from kiosk.letter.courtesy import Advice
 from kiosk.letter.draft import Draft, Way
 from kiosk.letter.letter import Letter
-from kiosk.ui.phrasebook import Phrasebook
+from kiosk.phrasebook import Phrasebook
+from kiosk.tongues import Tongues
 from kiosk.ui.screens.aided import put
 from kiosk.ui.screens.base import BACK, ON, Go
 from kiosk.ui.screens.panes import PANES, Pane
 from kiosk.ui.screens.read_along import ReadAlongScreen
-from kiosk.ui.tongues import Tongues
 from kiosk.ui.widgets.advice import AdviceStrip
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.editor import LetterEditor
@@ -35,7 +35,7 @@ from kiosk.ui.widgets.segments import KEYS, Segments
 
 
 class Reader(Protocol):
-    """What reads along: `kiosk.ui.reader.CaseReader`."""
+    """What reads along: `kiosk.reader.CaseReader`."""
 
     words: CaseWords
     phrasebook: Phrasebook | None

@@ -77,8 +77,20 @@ class Choice(Widget, can_focus=True):
         mark = plain(f"{MARK} " if self.has_focus else "  ", "$accent")
         digit = plain("" if self.digit is None else f"{self.digit}  ", "$quiet")
         tick = plain(f"{TICK} " if self.chosen else "", "$accent")
-        first = apart(beside(mark, digit, tick, self._styled_title()), plain(self._note, "$accent"), width)
-        return [first, *(beside(Content("  "), line) for line in wrapped(plain(self._text), width - 2))]
+        before = beside(mark, digit, tick)
+        title, *more = self._titles(width - before.cell_length)
+        first = apart(beside(before, title), plain(self._note, "$accent"), width)
+        under = Content(" " * before.cell_length)
+        return [
+            first,
+            *(beside(under, line) for line in more),
+            *(beside(Content("  "), line) for line in wrapped(plain(self._text), width - 2)),
+        ]
+
+    def _titles(self, width: int) -> list[Content]:
+        # Names of countries in a list run to 40 cells, and half of one names nothing: they may have two lines.
+        title = self._styled_title()
+        return wrapped(title, width) if self.has_class("-option") and title.plain else [title]
 
     def _styled_title(self) -> Content:
         return plain(self.title, "bold" if self.has_focus or self.has_class("-way-on") or self._text else "")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from textual.app import ComposeResult
 from textual.containers import Grid
 
 from kiosk.catalogue import Say
 from kiosk.ladder import PHONE, Ladder, Rung
+from kiosk.rung_names import rung_names
 from kiosk.ui.widgets.choice import Choice
 
 FROM_PHONE, BEFORE_A_MACHINE = "phone", "machine"
@@ -36,22 +35,13 @@ class Rungs(Grid):
 
     def compose(self) -> ComposeResult:
         """A box for each, the first with the focus."""
-        titles = dict(self._titles())
+        say = self._say
+        shared = {FROM_PHONE: (say("From my phone"), ""), BEFORE_A_MACHINE: (say("Fax or photo"), "")}
+        titles = {rung.value: named for rung, named in rung_names(say).items()} | shared
         for place, value in enumerate(boxes(self._ladder)):
             title, note = titles[value]
             classes = "-kind -way-on -first" if place == 0 else "-kind"
             yield Choice(title, digit=DIGITS[value], note=note, value=value, classes=classes)
-
-    def _titles(self) -> Iterator[tuple[str, tuple[str, str]]]:
-        say = self._say
-        yield Rung.LETTER, (say("A letter"), say("{n} min", n=6))
-        yield Rung.SOLIDARITY, (say("A card"), say("{n} min", n=2))
-        yield Rung.PETITION, (say("Sign"), say("{n} s", n=20))
-        yield FROM_PHONE, (say("From my phone"), "")
-        yield Rung.HAND, (say("By hand"), say("{n} min", n=15))
-        yield Rung.FAX, (say("A fax"), say("{n} min", n=6))
-        yield Rung.PHOTO, (say("A photo"), say("{n} min", n=3))
-        yield BEFORE_A_MACHINE, (say("Fax or photo"), "")
 
 
 def boxes(ladder: Ladder) -> list[str]:

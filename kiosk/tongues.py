@@ -9,7 +9,7 @@ from kiosk.desk import Desk
 from kiosk.letter.bilingual import bilingual
 from kiosk.letter.destination import target_language
 from kiosk.letter.draft import Draft, Way
-from kiosk.ui.proof import both_sheet
+from kiosk.proof import both_sheet
 
 
 class Tongues:

@@ -13,7 +13,7 @@ from kiosk.letter.draft import Draft, Way
 from kiosk.letter.forewarn import forewarned
 from kiosk.letter.handover import Message
 from kiosk.letter.slip import heading, seen_by
-from kiosk.ui.phrasebook import Phrasebook
+from kiosk.phrasebook import Phrasebook
 from kiosk.visit import Visit
 
 Room = Callable[[], tuple[int, int]]

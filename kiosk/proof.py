@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.blocks import both_blocks, letter_blocks, sheet_blocks
 from kiosk.desk import Desk
 from kiosk.ladder import Rung
+from kiosk.ledger.model import Counted
 from kiosk.letter.draft import Draft
 from kiosk.letter.letter import Letter
 from kiosk.sheets.sheet import Sheet
@@ -36,23 +38,31 @@ def proof(desk: Desk, visit: Visit) -> Proof:
         case Rung.LETTER:
             letter = desk.compose(visit.case_id, visit.draft, visit.draft.language(visit.language))
             both = both_sheet(desk, visit.case_id, visit.draft, visit.language)
-            return _letter(letter, desk.sheet(letter)) if both is None else _both(letter, both)
+            return _letter(letter, desk.sheet(letter)) if both is None else _both(desk, visit, both)
         case Rung.SOLIDARITY:
             return _card(desk, visit.case_id, visit.draft, visit.language)
         case _:
             return _sheet(desk, visit, _SHEETS[visit.rung])
 
 
+def printed(desk: Desk, visit: Visit, pdf: bytes) -> Counted | None:
+    """Sends the sheet and counts it; None for one to copy by hand, which counts when it comes back."""
+    if visit.rung is not Rung.HAND:
+        return desk.finish(visit, pdf)
+    desk.hand_out(visit, pdf, desk.code_of(visit))
+    return None
+
+
 def _letter(letter: Letter, sheet: Sheet) -> Proof:
     above = (letter.place_and_date, "", *letter.address, "", letter.salutation, "")
-    blocks = (letter.place_and_date, "\n".join(letter.address), letter.salutation)
-    words = (*blocks, *(paragraph.text for paragraph in letter.paragraphs), letter.close, letter.name)
     lines = (*above, *sheet.lines, "", letter.close, "", letter.name)
-    return Proof(sheet, tuple(filter(None, words)), lines, bool(letter.name))
+    return Proof(sheet, tuple(filter(None, letter_blocks(letter))), lines, bool(letter.name))
 
 
-def _both(letter: Letter, sheet: Sheet) -> Proof:
-    return Proof(sheet, tuple(filter(None, sheet.lines)), sheet.lines, bool(letter.name))
+def _both(desk: Desk, visit: Visit, sheet: Sheet) -> Proof:
+    assert visit.case_id is not None
+    blocks = both_blocks(desk, visit.case_id, visit.draft, visit.language)
+    return Proof(sheet, tuple(filter(None, blocks)), sheet.lines, bool(visit.draft.name))
 
 
 def both_sheet(desk: Desk, case_id: str, draft: Draft, own: str) -> Sheet | None:
@@ -97,4 +107,4 @@ def _sheet(desk: Desk, visit: Visit, name: str) -> Proof:
     # A guide to copy from is read by its writer, whatever language was chosen for a letter.
     language = visit.draft.language(visit.language) if visit.rung is Rung.FAX else visit.language
     sheet = stationery.printed(stationery.set(SheetName(name), visit.case_id, visit.draft, language, order))
-    return Proof(sheet, sheet.lines, sheet.lines, signed=False)
+    return Proof(sheet, tuple(filter(None, sheet_blocks(desk, visit))), sheet.lines, signed=False)

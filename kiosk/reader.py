@@ -15,8 +15,8 @@ from kiosk.letter.forewarn import forewarned
 from kiosk.letter.guide.about import About, why
 from kiosk.letter.letter import Letter
 from kiosk.letter.tongue import language_name
-from kiosk.ui.phrasebook import Phrasebook
-from kiosk.ui.tongues import Tongues
+from kiosk.phrasebook import Phrasebook
+from kiosk.tongues import Tongues
 
 if TYPE_CHECKING:
     from kiosk.typeset.shape import Setter

@@ -10,7 +10,7 @@ from kiosk.letter.card import solidarity_card
 from kiosk.letter.courtesy import Advice, advise_card
 from kiosk.letter.draft import Draft, Way
 from kiosk.letter.forewarn import forewarned
-from kiosk.ui.phrasebook import Phrasebook
+from kiosk.phrasebook import Phrasebook
 
 
 class CardReader:

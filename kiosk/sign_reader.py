@@ -10,7 +10,7 @@ from kiosk.letter.courtesy import Advice, advise_message
 from kiosk.letter.draft import Draft, Way
 from kiosk.letter.forewarn import forewarned
 from kiosk.letter.photo import photo
-from kiosk.ui.phrasebook import Phrasebook
+from kiosk.phrasebook import Phrasebook
 
 
 class SignReader:
