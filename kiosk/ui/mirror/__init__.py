@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from kiosk.catalogue import Say
 from kiosk.ui.mirror.glass import Glass
+from kiosk.ui.mirror.part import AHEAD, BACK
 
 
 def hang(screen: Screen[Any], say: Say) -> Glass:
@@ -29,9 +30,21 @@ def glass_of(screen: Screen[Any]) -> Glass | None:
     return getattr(screen, "glass", None)
 
 
-def way_of(text: str, widget: Widget) -> int:
-    """`AHEAD` or `BACK`, as most letters of `text` run; without letters, as the screen of its `widget` does."""
+def way_of_screen(widget: Widget) -> int:
+    """`AHEAD` or `BACK`: the way of the language that this widget's screen speaks."""
+    glass = glass_of(widget.screen)
+    return BACK if glass and glass.mirrors else AHEAD
+
+
+def way_of(text: str, around: int) -> int:
+    """The way of a paragraph among words that run `around`: the other only where its first letter and most do.
+
+    By its first letter alone, an Arabic sentence that begins with a name would be turned; by most, a line such as
+    "المصادر:" before an English title.
+    """
     from kiosk.typeset import bidi, direction
 
-    glass = glass_of(widget.screen)
-    return direction.base(text, bidi.classes(text), "ar" if glass and glass.mirrors else "en")
+    kinds = bidi.classes(text)
+    if bidi.first_strong(kinds) in (None, around):
+        return around
+    return direction.base(text, kinds, "ar" if around == BACK else "en")

@@ -10,10 +10,10 @@ from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widgets import TextArea
 
-from kiosk.ui.mirror import glass_of, way_of
+from kiosk.ui.mirror import glass_of, way_of, way_of_screen
 from kiosk.ui.mirror.cells import cells
 from kiosk.ui.mirror.order import seen
-from kiosk.ui.mirror.part import AHEAD, BACK, has_words_back
+from kiosk.ui.mirror.part import AHEAD, BACK, Ways, has_words_back
 
 LEFT, RIGHT = -1, 1
 
@@ -32,14 +32,15 @@ def places(text: str, base: int) -> list[int]:
 class SeenCaret(TextArea):
     """An editor that is right before a mirror, too; elsewhere it is Textual's own."""
 
-    def way_at(self, y: int) -> int:
+    def ways_at(self, y: int) -> Ways:
         """The way of the paragraph on this row; asked only where any word runs from right to left."""
         row, _ = self.wrapped_document.offset_to_location(Offset(0, y + self.scroll_offset.y))
-        return self._way(row)
+        return ((0, self._way(row)),)
 
     def _way(self, row: int) -> int:
         line = self.document.get_line(row)
-        return way_of(line if any(map(str.isalpha, line)) else self.text, self)
+        # A line without letters goes on as the letter does.
+        return way_of(line if any(map(str.isalpha, line)) else self.text, way_of_screen(self))
 
     @property
     def _turns(self) -> bool:

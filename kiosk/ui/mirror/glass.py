@@ -22,7 +22,7 @@ class Glass(Compositor):
     """A mirror where the screen's language begins at the right; elsewhere plain, until a word is there that runs back.
 
     From then on it `turns` lines, and tells which place of the layout is seen where. The pieces of a line can't be
-    turned alone, so that a line of which anything changed is painted whole. A widget with a method `way_at` tells of
+    turned alone, so that a line of which anything changed is painted whole. A widget with a method `ways_at` tells of
     each row of its content which way it runs, whatever the screen: a code, a picture, a letter in another language.
     """
 
@@ -112,13 +112,16 @@ class Glass(Compositor):
     def _special(self, row: int) -> Iterator[Part]:
         """On this line, the content of widgets that tell their way themselves."""
         for widget, (region, clip) in self.visible_widgets.items():
-            way_at = getattr(widget, "way_at", None)
-            if way_at is not None:
+            ways_at = getattr(widget, "ways_at", None)
+            if ways_at is not None:
                 content = region.shrink(widget.styles.gutter)
                 shown = content.intersection(clip)
                 if shown.y <= row < shown.bottom:
                     still = hasattr(widget, "cursor_location")
-                    yield Part(shown.x, shown.right, way_at(row - content.y), whole=True, still=still)
+                    starts, ways = zip(*ways_at(row - content.y), strict=True)
+                    edges = pairwise((*(content.x + start for start in starts), shown.right))
+                    for (start, end), way in zip(edges, ways, strict=True):
+                        yield Part(start, end, way, whole=True, still=still)
 
 
 def _runs_back(pieces: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 AHEAD, BACK = 0, 1
@@ -10,6 +11,13 @@ AHEAD, BACK = 0, 1
 
 _WRITTEN_BACK = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """The blocks of Unicode that hold every letter running from right to left."""
+
+
+Ways = Sequence[tuple[int, int]]
+"""Of one row of a widget's content: where each column of it begins, and the way of its words; the first begins at 0."""
+
+FIXED: Ways = ((0, AHEAD),)
+"""What must be seen as it is laid out, on a mirrored screen too."""
 
 
 class Part(NamedTuple):

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.widgets import Digits
 
 from kiosk.catalogue import Say
-from kiosk.ui.mirror.part import AHEAD
+from kiosk.ui.mirror.part import FIXED, Ways
 from kiosk.ui.safe import plain
 from kiosk.ui.screens.overlay import Overlay
 from kiosk.ui.widgets.prose import Rows
@@ -17,9 +17,9 @@ from kiosk.ui.widgets.prose import Rows
 class Countdown(Digits):
     """Seconds in figures drawn from pieces of boxes."""
 
-    def way_at(self, y: int) -> int:
+    def ways_at(self, y: int) -> Ways:
         """From left to right: figures are the same in every language, on a mirrored screen too."""
-        return AHEAD
+        return FIXED
 
 
 class StillThere(Overlay):

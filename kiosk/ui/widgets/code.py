@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from kiosk.ui.mirror.part import AHEAD
+from kiosk.ui.mirror.part import FIXED, Ways
 
 HALF = "▄"
 """The lower half of a cell. With the upper one xterm leaves a row of pixels above it in the lower colour, a black line
@@ -60,9 +60,9 @@ class CodeView(Widget):
         self.post_message(self.Drawn(bool(code)))
         self.refresh()
 
-    def way_at(self, y: int) -> int:
+    def ways_at(self, y: int) -> Ways:
         """From left to right: decoders want a code as it is, on a mirrored screen too."""
-        return AHEAD
+        return FIXED
 
     def render_line(self, y: int) -> Strip:
         """A row of the code."""

@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from kiosk.ui.mirror.part import AHEAD
+from kiosk.ui.mirror.part import FIXED, Ways
 from kiosk.ui.picture import Image, page_width, strips
 
 Draw = Callable[[int], Image]
@@ -33,9 +33,9 @@ class PageView(Widget):
         self._strips = strips(self._draw(width))[: event.size.height]
         self.refresh()
 
-    def way_at(self, y: int) -> int:
+    def ways_at(self, y: int) -> Ways:
         """From left to right: a page is seen as it prints, on a mirrored screen too."""
-        return AHEAD
+        return FIXED
 
     def render_line(self, y: int) -> Strip:
         """Two rows of pixels, at the left of the widget."""

@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from kiosk.ui.mirror import way_of
+from kiosk.ui.mirror import way_of, way_of_screen
+from kiosk.ui.mirror.part import Ways
 from kiosk.ui.safe import below, wrapped
 
 
@@ -42,11 +43,12 @@ class Pages(Widget):
         """How many pages there are."""
         return len(self._pages)
 
-    def way_at(self, y: int) -> int:
+    def ways_at(self, y: int) -> Ways:
         """The way of the paragraph on this row; asked only where any word runs from right to left."""
         lines = [line.plain.strip() for line in self._pages[self.page]]
-        before = "".join(takewhile(bool, reversed(lines[:y])))
-        return way_of(before + "".join(takewhile(bool, lines[y:])), self)
+        before = "".join(reversed([*takewhile(bool, reversed(lines[:y]))]))
+        page = way_of("".join(lines), way_of_screen(self))
+        return ((0, way_of(before + "".join(takewhile(bool, lines[y:])), page)),)
 
     @property
     def last(self) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import zip_longest
 
 from textual.content import Content
 
+from kiosk.ui.mirror import way_of, way_of_screen
+from kiosk.ui.mirror.part import Ways
 from kiosk.ui.safe import beside, plain, wrapped
 from kiosk.ui.widgets.pages import Pages
 
@@ -25,6 +28,16 @@ class PairPages(Pages):
     def __init__(self, pairs: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self._pairs = pairs
+
+    def ways_at(self, y: int) -> Ways:
+        """The ways of the two languages, each in its own column."""
+        ours, theirs = self._ways
+        return ((0, ours), (self.content_size.width // 2, theirs))
+
+    @cached_property
+    def _ways(self) -> tuple[int, int]:
+        ours, theirs = (" ".join(side) for side in zip(*self._pairs, strict=True))
+        return way_of(ours, way_of_screen(self)), way_of(theirs, way_of_screen(self))
 
     def _set_paragraphs(self, width: int) -> list[list[Content]]:
         middle = width // 2

@@ -11,6 +11,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from kiosk.typeset import bidi
+from kiosk.ui.mirror import way_of
 from kiosk.ui.mirror.caret import places
 from kiosk.ui.mirror.cells import cells
 from kiosk.ui.mirror.images import image
@@ -188,6 +189,18 @@ def test_a_sign_has_its_image(char: str, turned: str):
 @pytest.mark.parametrize("char", "a1●✓“”—│━▀▄█ا")
 def test_what_looks_the_same_has_none(char: str):
     assert image(char) == char
+
+
+def test_a_paragraph_runs_against_those_around_it_where_its_first_letter_and_most_do():
+    for text, around, way in (
+        ("I greet you with سلام and thanks", BACK, AHEAD),
+        ("أحيّيكم Dr Tun Aung بحرارة", AHEAD, BACK),
+        ("المصادر: The notes on the twelve cases", BACK, BACK),
+        ("Dr Tun Aung محتجز منذ سنوات طويلة", BACK, BACK),
+        ("I am ممرضة.", AHEAD, AHEAD),
+        ("12 – 14", BACK, BACK),
+    ):
+        assert way_of(text, around) == way, text
 
 
 def test_the_cells_of_a_line_are_found_from_the_left():
