@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from kiosk.campaign.freshness import NotFresh
 from kiosk.catalogue import Say, speaker
 from kiosk.errors import KioskError
-from kiosk.ladder import SHORT, UNSIGNED, Ladder, Rung, ladder
+from kiosk.ladder import Ladder, Rung, ladder
 from kiosk.letter.draft import Draft
 from kiosk.ui.opening import Opening
 from kiosk.ui.screens.base import Go, VisitScreen
@@ -68,9 +68,15 @@ class Flow:
             try:
                 visit = await self._next(desk)
             except NotFresh as error:
-                visit = await self._stopped(desk, error)
+                from kiosk.ui.refusing import stopped
+
+                visit = await stopped(self._show, self.say, desk, self.visit, error)
             except KioskError as error:
                 visit = await self._trouble(error)
+            wrote = self.visit.step not in (Step.WELCOME, Step.CASES) or self.visit.has_words
+            if visit is not None and visit.step is Step.WELCOME and wrote:
+                # Begun anew: what was written is forgotten as it is after a visit, caches and all.
+                return
 
     async def _next(self, desk: Desk) -> Visit | None:
         match self.visit.step:
@@ -144,31 +150,14 @@ class Flow:
         return self.visit if picked is Go.BACK else self.visit.act(*chosen(str(picked)))
 
     async def _write(self, desk: Desk) -> Visit:
-        go, draft = await self._show(self._writing(desk))
+        from kiosk.ui.refusing import written
+        from kiosk.ui.writing import writing
+
+        go, draft = await self._show(writing(desk, self.visit, self.say, self._room))
         visit = self.visit.keep(draft)
         if go is not Go.ON:
             return await self._elsewhere(go, visit)
-        return await self._cleared(desk, visit) if visit.rung in UNSIGNED else visit.written(draft)
-
-    async def _cleared(self, desk: Desk, visit: Visit) -> Visit:
-        """What nobody signs is looked at once its words are there."""
-        from kiosk.refusing import Verdict
-        from kiosk.ui.refusing import cleared
-
-        verdict, visit = await cleared(self._show, self.say, desk, visit)
-        return visit.written(visit.draft) if verdict is Verdict.CLEAR else visit
-
-    def _writing(self, desk: Desk) -> VisitScreen[tuple[Go, Draft]]:
-        visit = self.visit
-        if visit.rung in SHORT:
-            from kiosk.message_reader import message_reader
-            from kiosk.ui.screens.message import MessageScreen
-
-            return MessageScreen(self.say, message_reader(desk, visit, self.say, self._room), visit.draft)
-        from kiosk.reader import CaseReader
-        from kiosk.ui.screens.write import WriteScreen
-
-        return WriteScreen(self.say, CaseReader(desk, self._case_id, visit.language, self.say, visit.rung), visit.draft)
+        return await written(self._show, self.say, desk, visit)
 
     async def _hand_over(self, desk: Desk) -> Visit:
         """Shows the code; counts only what its writer saw open."""
@@ -270,13 +259,6 @@ class Flow:
             await asyncio.to_thread(desk.take_back, counted)
             return visit.undone()
         return None if answer is Go.ON else visit.another()
-
-    async def _stopped(self, desk: Desk, error: NotFresh) -> Visit:
-        """The case has stopped, perhaps while somebody wrote: its news, and the other cases."""
-        from kiosk.ui.screens.stopped import StoppedScreen
-
-        await self._show(StoppedScreen(self.say, desk.case(self._case_id), error))
-        return self.visit.elsewhere()
 
     async def _trouble(self, error: KioskError) -> Visit:
         """The record or the pack can't be read just now: the same question again, or from the beginning."""

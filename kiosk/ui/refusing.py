@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.campaign.freshness import NotFresh
 from kiosk.catalogue import Say
+from kiosk.ladder import UNSIGNED
 from kiosk.refusing import Verdict, refused, taken, unblocked
 from kiosk.ui.screens.base import Go
 from kiosk.ui.screens.refused import RefusedScreen
@@ -32,6 +34,22 @@ async def signing(show: Show, say: Say, desk: Desk, visit: Visit) -> tuple[Go, V
         if visit.step is not Step.SIGN:
             return go, visit
         start = "sender" if verdict is Verdict.ADDRESS else ""
+
+
+async def written(show: Show, say: Say, desk: Desk, visit: Visit) -> Visit:
+    """The visit once its words are there: on its way to the signing, or past its refusals where nobody signs."""
+    if visit.rung not in UNSIGNED:
+        return visit.written(visit.draft)
+    verdict, visit = await cleared(show, say, desk, visit)
+    return visit.written(visit.draft) if verdict is Verdict.CLEAR else visit
+
+
+async def stopped(show: Show, say: Say, desk: Desk, visit: Visit, error: NotFresh) -> Visit:
+    """To the other cases, once it was said that this one has stopped, perhaps while somebody wrote."""
+    from kiosk.ui.screens.stopped import StoppedScreen
+
+    await show(StoppedScreen(say, desk.case(_case_id(visit)), error))
+    return visit.elsewhere()
 
 
 async def cleared(show: Show, say: Say, desk: Desk, visit: Visit) -> tuple[Verdict, Visit]:

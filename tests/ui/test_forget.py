@@ -8,7 +8,9 @@ import pytest
 from textual.widgets import TextArea
 
 from kiosk.errors import EXIT_RESTART
+from kiosk.ui.screens.case import CaseScreen
 from kiosk.ui.screens.cases import CasesScreen
+from kiosk.ui.screens.halt import HaltScreen
 from kiosk.ui.screens.refused import RefusedScreen
 from kiosk.ui.screens.review import ReviewScreen
 from kiosk.ui.screens.sign import SignScreen
@@ -70,6 +72,27 @@ async def test_after_a_visit_no_living_thing_holds_a_word_of_it(open_kiosk):
         await visit(hands, SECRET[::-1])
         await hands.pilot.pause(0.1)
         assert hands.app.clipboard == ""
+        left = strings_with(SECRET[::-1])
+    assert left == []
+
+
+async def test_words_that_advice_quoted_and_mended_are_gone_too(open_kiosk):
+    async with open_kiosk() as hands:
+        for key, screen in (("1", CasesScreen), ("1", CaseScreen), ("1", WriteScreen)):
+            await hands.press(key)
+            await hands.see(screen)
+        await hands.press("f7")
+        await hands.pilot.pause()
+        await hands.paste(f"Write to {SECRET[::-1]}@example.org. ")
+        await hands.until(lambda: f"“{SECRET[::-1]}@example.org”" in hands.text())
+        await hands.press("f4")
+        await hands.until(lambda: SECRET[::-1] not in hands.text())
+        await hands.paste("I am a nurse.")
+        await hands.press("f12")
+        await hands.see(HaltScreen)
+        await hands.press("9")
+        await hands.see(WelcomeScreen)
+        await hands.pilot.pause(0.5)
         left = strings_with(SECRET[::-1])
     assert left == []
 

@@ -15,6 +15,7 @@ from kiosk.ui.widgets.advice import AdviceLine
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.foot import Foot
 from kiosk.ui.widgets.pages import Pages
+from kiosk.ui.widgets.reminders import Reminders
 
 
 @dataclass
@@ -108,6 +109,13 @@ async def test_advice_that_would_help_stands_first_and_none_is_cut():
     narrow = AdviceLine()
     narrow.show([Advice(True, "polite"), Advice(False, "say who you are")])
     assert (await drawn(narrow, 20, 2)) == ["· say who you are", "✓ polite"]
+
+
+async def test_reminders_are_left_out_whole_where_there_is_no_room():
+    reminders = [[Content("It helps"), Content("one"), Content("two")], [Content("Better not"), Content("three")]]
+    assert await drawn(Reminders(reminders), 20, 7) == ["It helps", "one", "", "two", "", "Better not", "three"]
+    assert await drawn(Reminders(reminders), 20, 6) == ["It helps", "one", "two", "", "Better not", "three"]
+    assert await drawn(Reminders(reminders), 20, 5) == ["It helps", "one", "two"]
 
 
 async def test_a_choice_cuts_its_text_with_an_ellipsis_where_the_box_ends():

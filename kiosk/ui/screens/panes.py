@@ -18,7 +18,7 @@ from kiosk.letter.guide.about import About
 from kiosk.letter.letter import Letter, Paragraph
 from kiosk.text import FIELD_LIMIT, NAME_LIMIT
 from kiosk.ui.rewrite import rewrite
-from kiosk.ui.safe import beside, plain
+from kiosk.ui.safe import below, beside, plain
 from kiosk.ui.widgets.choice import TICK, Choice
 from kiosk.ui.widgets.editor import LetterEditor, LineInput
 from kiosk.ui.widgets.opener import Opener
@@ -181,7 +181,10 @@ class FreePane(Pane):
     def _reminders(self, well: Mapping[About | None, bool]) -> Sequence[Reminder]:
         say, words = self.say, self.words
         return (
-            (plain(say("What this letter asks"), "$quiet"), plain(words.ask_short, "bold"), *self._asked(well)),
+            (
+                plain(say("What this letter asks"), "$quiet"),
+                below((plain(words.ask_short, "bold"), *self._asked(well))),
+            ),
             (plain(say("It helps"), "$quiet"), plain(words.do[0])),
             (plain(say("Better not"), "$quiet"), plain(words.dont[0])),
         )

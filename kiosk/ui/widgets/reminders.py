@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual.content import Content
 from textual.widget import Widget
@@ -26,13 +26,27 @@ class Reminders(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        """As many whole reminders as there are rows for."""
+        """All of them with air between, else as many whole ones as there are rows for."""
         width, height = self.content_size
-        lines: list[Content] = []
-        for reminder in self._reminders:
-            own = [line for words in reminder for line in wrapped(words, width)]
-            longer = [*lines, Content(""), *own] if lines else own
-            if len(longer) > height:
-                break
-            lines = longer
-        return below(lines)
+        airy = _joined(list(_set(reminder, width, air=True)) for reminder in self._reminders)
+        if len(airy) <= height:
+            return below(airy)
+        close = [list(_set(reminder, width, air=False)) for reminder in self._reminders]
+        fitting = (_joined(close[:count]) for count in range(len(close), 0, -1))
+        return below(next((lines for lines in fitting if len(lines) <= height), []))
+
+
+def _set(reminder: Reminder, width: int, *, air: bool) -> Iterator[Content]:
+    """The lines of one reminder; with `air`, what stands below its label is parted."""
+    for place, words in enumerate(reminder):
+        if air and place > 1:
+            yield Content("")
+        yield from wrapped(words, width)
+
+
+def _joined(blocks: Iterable[list[Content]]) -> list[Content]:
+    """Blocks of lines with a blank one between two."""
+    lines: list[Content] = []
+    for block in blocks:
+        lines += [Content(""), *block] if lines else block
+    return lines
