@@ -24,7 +24,6 @@ from kiosk.ui.screens.pick import PickScreen
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.foot import Foot, Keys
 from kiosk.ui.widgets.header import StepHeader
-from kiosk.ui.widgets.pages import Pages
 from kiosk.ui.widgets.pairs import PairPages
 from kiosk.ui.widgets.prose import Prose
 
@@ -124,7 +123,7 @@ class TonguesScreen(VisitScreen[Draft]):
         for pairs in self.query(PairPages):
             pairs.turn(by)
 
-    @on(Pages.Turned)
+    @on(PairPages.Turned)
     def _tell(self) -> None:
         say, pages = self.say, self.pairs
         several = pages.count > 1

@@ -3,45 +3,92 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.content import Content
+from textual.message import Message
 
-from kiosk.ui.mirror import way_of, way_of_screen
-from kiosk.ui.mirror.part import Ways
-from kiosk.ui.safe import beside, plain, wrapped
+from kiosk.ui.safe import plain, wrapped
 from kiosk.ui.widgets.pages import Pages
 
 GUTTER = 3
 """Cells between the columns; the second begins at the middle, where a label above it begins too."""
 
 
-class PairPages(Pages):
+class Column(Pages):
+    """The half of a `PairPages`: a widget of its own, so that each language runs its own way."""
+
+    def stand(self, lines: Sequence[Content]) -> None:
+        """Shows these lines."""
+        self._pages = [[*lines]]
+        self.refresh()
+
+    def _on_resize(self, event: events.Resize) -> None:
+        """Leaves it to the pair."""
+
+
+class PairPages(Horizontal):
     """Pairs of paragraphs whose first lines stand level.
 
-    What prints is at the right: a terminal that draws a script wider than it counts harms nothing there but the line's
+    What prints comes second: a terminal that draws a script wider than it counts harms nothing there but the line's
     own end.
     """
+
+    @dataclass
+    class Turned(Message):
+        """Another page is shown, or their number changed."""
+
+        pairs: PairPages
 
     def __init__(self, pairs: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self._pairs = pairs
+        self._rows: list[tuple[Content, Content]] = []
+        self.page = 0
 
-    def ways_at(self, y: int) -> Ways:
-        """The ways of the two languages, each in its own column."""
-        ours, theirs = self._ways
-        return ((0, ours), (self.content_size.width // 2, theirs))
+    def compose(self) -> ComposeResult:
+        """The two columns."""
+        yield Column()
+        yield Column()
 
-    @cached_property
-    def _ways(self) -> tuple[int, int]:
-        ours, theirs = (" ".join(side) for side in zip(*self._pairs, strict=True))
-        return way_of(ours, way_of_screen(self)), way_of(theirs, way_of_screen(self))
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return max(1, -(-len(self._rows) // max(1, self.size.height)))
 
-    def _set_paragraphs(self, width: int) -> list[list[Content]]:
-        middle = width // 2
-        return [[*_level(ours, theirs, middle, width - middle), Content("")] for ours, theirs in self._pairs]
+    def turn(self, by: int) -> None:
+        """Turns both `by` pages, as far as there are some."""
+        self.page = min(max(0, self.page + by), self.count - 1)
+        self._stand()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Breaks the lines anew."""
+        middle = event.size.width // 2
+        self._rows = [*_level(self._pairs, middle - GUTTER, event.size.width - middle)]
+        self.turn(0)
+
+    def _stand(self) -> None:
+        height = self.size.height
+        shown = self._rows[self.page * height : (self.page + 1) * height]
+        for column, lines in zip(self.query(Column), zip(*shown, strict=True), strict=False):
+            column.stand(lines)
+        self.post_message(self.Turned(self))
+
+
+def _level(pairs: Sequence[tuple[str, str]], first: int, second: int) -> Iterator[tuple[Content, Content]]:
+    blank = Content("")
+    for ours, theirs in pairs:
+        columns = (
+            wrapped(plain(ours, "$quiet"), _counted(ours, first)),
+            wrapped(plain(theirs, "$ink"), _counted(theirs, second)),
+        )
+        yield from zip_longest(*columns, fillvalue=blank)
+        yield blank, blank
 
 
 def _counted(text: str, width: int) -> int:
@@ -53,12 +100,3 @@ def _counted(text: str, width: int) -> int:
     spacing = sum(unicodedata.category(char) == "Mc" for char in text)
     cells = plain(text).cell_length
     return width * cells // (cells + spacing) if spacing else width
-
-
-def _level(ours: str, theirs: str, middle: int, right: int) -> list[Content]:
-    columns = (
-        wrapped(plain(ours, "$quiet"), _counted(ours, middle - GUTTER)),
-        wrapped(plain(theirs, "$ink"), _counted(theirs, right)),
-    )
-    rows = zip_longest(*columns, fillvalue=Content(""))
-    return [beside(one, Content(" " * max(0, middle - one.cell_length)), other) for one, other in rows]
