@@ -9,9 +9,9 @@ import pytest
 from rich.cells import cell_len
 from textual.widget import Widget
 
-from kiosk import catalogue
+from kiosk import catalogue, reader
 from kiosk.catalogue import Say
-from kiosk.ui import flow, reader
+from kiosk.ui import flow
 from kiosk.ui.screens import halt
 from kiosk.ui.screens.case import CaseScreen
 from kiosk.ui.screens.cases import CasesScreen
