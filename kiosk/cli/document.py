@@ -139,7 +139,7 @@ def language_of(press: Press, asked: Asked) -> str:
     language = asked.language or next((one for one in press.settings.screens.languages if one in has), has[0])
     if language not in (*has, *press.pack.letters) or not (lettered or language in has):
         raise CantWrite(f"The pack has no words in {language!r}. It has: {', '.join(has)}.", "language")
-    if lettered and asked.language:
+    if lettered and asked.language and asked.case:
         _must_have_letter(press, asked.case, language)
     return press.letter_language(language, asked.case) if lettered else language
 
