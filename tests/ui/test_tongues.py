@@ -17,6 +17,7 @@ from kiosk.reader import CaseReader
 from kiosk.sheets.sheet import TooLong
 from kiosk.stationery import Order, Stationery
 from kiosk.tongues import Tongues
+from kiosk.ui.mirror.part import AHEAD, BACK
 from kiosk.ui.screens.case import CaseScreen
 from kiosk.ui.screens.cases import CasesScreen
 from kiosk.ui.screens.pick import PickScreen
@@ -25,6 +26,7 @@ from kiosk.ui.screens.sign import SignScreen
 from kiosk.ui.screens.thanks import ThanksScreen
 from kiosk.ui.screens.tongues import TonguesScreen
 from kiosk.ui.screens.write import WriteScreen
+from kiosk.ui.widgets.pairs import Column
 from kiosk.visit import Step, Visit
 
 KHMER = "ឯកឧត្តម"
@@ -199,6 +201,13 @@ async def test_both_stands_for_whoever_leaves_before_it_was_measured(open_kiosk,
         measured.set()
         await hands.until(lambda: "prints in Khmer and English" in hands.text())
         assert screen._words().both
+
+
+async def test_each_language_runs_its_own_way(open_kiosk):
+    async with open_kiosk() as hands:
+        screen = await to_the_tongues(hands, search="nabi")
+        await hands.until(lambda: "page 1 of" in hands.text())
+        assert [column.way_at(0) for column in screen.query(Column)] == [AHEAD, BACK]
 
 
 async def test_the_pages_of_both_turn_together(open_kiosk):
