@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import Enum
 
 from kiosk.catalogue import Say, sheet_speaker
 from kiosk.desk import Desk
-from kiosk.letter.draft import Way
+from kiosk.ladder import Rung
+from kiosk.letter.draft import Draft, Way
 from kiosk.letter.safety import Offer, Refusal, Rule, refusals
 from kiosk.visit import Step, Visit
 
@@ -33,7 +35,7 @@ def refused(desk: Desk, say: Say, visit: Visit) -> Refusal | None:
     """What blocks the draft first, told in the language of the screen; None where nothing does."""
     assert visit.case_id is not None
     voice = sheet_speaker(desk.letter_language(visit.language))
-    found = refusals(desk.case(visit.case_id), visit.draft, say, voice, visit.kind)
+    found = refusals(desk.case(visit.case_id), _looked_at(visit), say, voice, visit.kind)
     return found[0] if found else None
 
 
@@ -60,14 +62,28 @@ def taken(visit: Visit, refusal: Refusal, out: Out) -> tuple[Verdict | None, Vis
     if out is Out.CHANGE or refusal.mend is None:
         verdict = Verdict.ADDRESS if refusal.rule is Rule.ADDRESS_REQUIRED else Verdict.WORDS
         return verdict, _at_its_words(visit) if refusal.own else visit
-    return None, visit.keep(refusal.mend(visit.draft))
+    return None, visit.keep(_mended(visit, refusal.mend(_looked_at(visit))))
 
 
 def unblocked(visit: Visit) -> tuple[Verdict, Visit]:
     """The verdict where nothing blocks any more; a letter that was all one sentence may have no words left."""
-    empty = visit.draft.way is Way.FREE and not (visit.draft.free or "").strip()
+    empty = visit.rung is not Rung.PETITION and visit.draft.way is Way.FREE and not (visit.draft.free or "").strip()
     return (Verdict.WORDS, _at_its_words(visit)) if empty else (Verdict.CLEAR, visit)
 
 
 def _at_its_words(visit: Visit) -> Visit:
-    return visit.back() if visit.step is Step.SIGN else visit
+    return visit.back() if visit.step is Step.SIGN and visit.rung is not Rung.PETITION else visit
+
+
+def _looked_at(visit: Visit) -> Draft:
+    """What will be seen of the draft: under a petition only a name and a country, whatever a letter has of both."""
+    draft = visit.draft
+    if visit.rung is not Rung.PETITION:
+        return draft
+    return Draft(name=draft.name, place=draft.country, minor=draft.minor, kin=draft.kin)
+
+
+def _mended(visit: Visit, seen: Draft) -> Draft:
+    if visit.rung is not Rung.PETITION:
+        return seen
+    return replace(visit.draft, name=seen.name, country=seen.place)

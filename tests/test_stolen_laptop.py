@@ -6,7 +6,7 @@ import re
 import time
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,11 +22,22 @@ from kiosk.ledger.ledger import Ledger
 from kiosk.letter.draft import Draft, Way
 from kiosk.printing.printer import Health, Progress, Stage
 from kiosk.printing.spool import Spool
-from kiosk.proof import proof
+from kiosk.proof import printed, proof
 from kiosk.stationery import Stationery
 from kiosk.visit import Visit
 
 VISITS = 100
+
+CASES = {
+    Rung.LETTER: "miriam-lopez",
+    Rung.SOLIDARITY: "miriam-lopez",
+    Rung.PETITION: "miriam-lopez",
+    Rung.EMAIL: "miriam-lopez",
+    Rung.FAX: "ihar-tsikhanyuk",
+    Rung.PHOTO: "ihar-tsikhanyuk",
+    Rung.HAND: "ihar-tsikhanyuk",
+}
+RUNGS = tuple(CASES)
 
 FIRST = ("Xanthippe", "Ottokar", "Мирослава", "Þorgerður", "Ελπινίκη")
 LAST = ("Mustermann", "Beispielova", "Образцова", "Dæmigerð", "Παραδειγματίδου")
@@ -120,21 +131,26 @@ def visited(desk: Desk, number: int) -> str:
     """One person's visit; returns which rung it was."""
     first, last, town = names_of(number)
     name, own = f"{first} {last}", f"I am {first} {last} and I live in {town}."
-    rungs = (Rung.LETTER, Rung.SOLIDARITY, Rung.PETITION, Rung.EMAIL)
-    rung = rungs[number % len(rungs)]
-    case = "miriam-lopez"
+    rung = RUNGS[number % len(RUNGS)]
+    case = CASES[rung]
     visit = Visit("en").begin().choose(case).act(rung)
     if rung is Rung.PETITION:
         desk.sign_petition(visit, name, town)
         return rung
-    draft = Draft(way=Way.FREE, free=own, name=name, place=town)
+    draft = Draft(way=Way.FREE, free=own, name=name, place=town, sender=f"{name}\n{number} Example Lane\n{town}")
     if rung is Rung.EMAIL:
         message = desk.message(case, rung.kind, draft, "en")
         desk.lay(case, Stationery(desk).slip(case, message, "en").pdf, "slip", "en")
         desk.opened_by_phone(visit.written(draft))
         return rung
-    visit = visit.written(draft).signed(name, town)
-    desk.finish(visit, proof(desk, visit).sheet.pdf)
+    if rung is Rung.PHOTO:
+        # Its writer may have put a name on the sign against all advice.
+        visit = visit.written(replace(draft, free=f"{name} thinks of you"))
+    elif rung is Rung.HAND:
+        visit = visit.keep(draft)
+    else:
+        visit = visit.written(draft).signed(name, town)
+    printed(desk, visit, proof(desk, visit).sheet.pdf)
     return rung
 
 
@@ -150,7 +166,7 @@ def test_no_name_of_a_hundred_visits_is_found_once_the_sheets_have_expired(lapto
     rungs = [visited(desk, number) for number in range(VISITS)]
     laptop.prints_until(lambda spool: spool.pending() == 0)
     everything = "\n".join(text for _, text in laptop.found())
-    on_paper = [n for n, rung in enumerate(rungs) if rung in (Rung.LETTER, Rung.SOLIDARITY)]
+    on_paper = [n for n, rung in enumerate(rungs) if rung in (Rung.LETTER, Rung.SOLIDARITY, Rung.FAX, Rung.PHOTO)]
     assert all(names_of(n)[1] in everything for n in on_paper), "the search finds what is there"
 
     laptop.clock.at += timedelta(minutes=laptop.settings.printing.keep_documents_minutes)
@@ -159,4 +175,4 @@ def test_no_name_of_a_hundred_visits_is_found_once_the_sheets_have_expired(lapto
     for number in range(VISITS):
         for word in names_of(number):
             assert not [where for where, text in kept if word.casefold() in text.casefold()], (rungs[number], number)
-    assert desk.ledger.tally(()).total == VISITS and desk.ledger.verify().ok
+    assert desk.ledger.tally(()).total == VISITS - rungs.count(Rung.HAND) and desk.ledger.verify().ok

@@ -58,16 +58,16 @@ def _question(talk: Talk, draft: Draft, rule: SenderRule, adds: bool) -> Questio
     ways = [
         Option(HAND, say("I sign by hand")),
         Option(NAME, say("Print my name")),
-        _said(talk, MINOR, say("I am under 18"), draft.minor),
-        _said(talk, KIN, say("I have family there"), draft.kin),
+        of_oneself(talk, MINOR, say("I am under 18"), draft.minor),
+        of_oneself(talk, KIN, say("I have family there"), draft.kin),
     ]
     if rule is SenderRule.ALLOWED and not (draft.minor or draft.kin):
-        ways.append(_said(talk, ADD, say("Add my address"), adds))
+        ways.append(of_oneself(talk, ADD, say("Add my address"), adds))
     told = (_promise(talk, draft, rule),)
     return Question(say("How would you like to sign?"), told, ways, say("Back"))
 
 
-def _said(talk: Talk, value: str, title: str, stands: bool) -> Option:
+def of_oneself(talk: Talk, value: str, title: str, stands: bool) -> Option:
     """Something that is said of oneself, or taken back."""
     return Option(value, talk.say("{words} (said; choose it again to take it back)", words=title) if stands else title)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from kiosk.campaign.freshness import NotFresh
@@ -174,15 +173,20 @@ class Flow:
     async def _petition(self, desk: Desk) -> Visit:
         """Seals a signature as it is given."""
         from kiosk.letter.petition import petition
+        from kiosk.refusing import Verdict
+        from kiosk.ui.refusing import cleared
         from kiosk.ui.screens.petition import PetitionScreen
 
         visit, case = self.visit, desk.case(self._case_id)
         text = petition(case, Draft(), desk.occasion(visit.language))
-        signed = await self._show(PetitionScreen(self.say, text, visit.draft.name, visit.draft.country))
-        visit = visit.keep(replace(visit.draft, name=signed.name, country=signed.country))
+        signed = await self._show(PetitionScreen(self.say, text, visit.draft))
+        visit = visit.keep(signed.draft)
         if signed.go is not Go.ON:
             return await self._elsewhere(signed.go, visit)
-        counted = await self._counting(lambda: desk.sign_petition(visit, signed.name, signed.country))
+        verdict, visit = await cleared(self._show, self.say, desk, visit)
+        if verdict is not Verdict.CLEAR:
+            return visit
+        counted = await self._counting(lambda: desk.sign_petition(visit, visit.draft.name, visit.draft.country))
         return visit.done() if counted else visit
 
     async def _sign(self, desk: Desk) -> Visit:

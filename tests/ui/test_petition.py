@@ -6,6 +6,7 @@ from kiosk.desk import Desk
 from kiosk.ui.screens.case import CaseScreen
 from kiosk.ui.screens.cases import CasesScreen
 from kiosk.ui.screens.petition import PetitionScreen
+from kiosk.ui.screens.refused import RefusedScreen
 from kiosk.ui.screens.thanks import ThanksScreen
 
 
@@ -92,3 +93,37 @@ async def test_a_second_case_already_knows_the_name(open_kiosk, desk: Desk):
         await hands.press("f10")
         await hands.see(ThanksScreen)
     assert desk.ledger.tally(()).appeals == 2 and len(desk.ledger.signatures()) == 2
+
+
+async def test_somebody_under_18_signs_with_a_first_name_alone(open_kiosk, desk: Desk, monkeypatch):
+    sealed = []
+    seal = desk.sign_petition
+    monkeypatch.setattr(desk, "sign_petition", lambda visit, *words: sealed.append(words) or seal(visit, *words))
+    async with open_kiosk() as hands:
+        await to_the_petition(hands)
+        await hands.type("Ana Example")
+        await hands.touch("#minor")
+        await hands.press("f10")
+        await hands.see(RefusedScreen)
+        assert "Your first name is enough: Ana." in hands.text()
+        await hands.press("1")
+        await hands.see(ThanksScreen)
+    assert sealed == [("Ana", "")]
+
+
+async def test_who_has_family_there_signs_without_a_name_or_takes_another_case(open_kiosk, desk: Desk, monkeypatch):
+    sealed = []
+    seal = desk.sign_petition
+    monkeypatch.setattr(desk, "sign_petition", lambda visit, *words: sealed.append(words) or seal(visit, *words))
+    async with open_kiosk() as hands:
+        await to_the_petition(hands)
+        await hands.type("Ana Example")
+        await hands.press("tab")
+        await hands.type("Norway")
+        await hands.touch("#kin")
+        await hands.press("f10")
+        await hands.see(RefusedScreen)
+        assert "You have family there: please do not sign with your name." in hands.text()
+        await hands.press("1")
+        await hands.see(ThanksScreen)
+    assert sealed == [("a student from Norway", "Norway")]

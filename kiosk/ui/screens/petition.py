@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.widget import Widget
 
 from kiosk.catalogue import Say
+from kiosk.letter.draft import Draft
 from kiosk.letter.petition import Petition
 from kiosk.text import NAME_LIMIT
 from kiosk.ui.safe import plain
@@ -27,11 +28,10 @@ from kiosk.ui.widgets.prose import Prose
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Signed:
-    """Where to go, and what stands in the two fields."""
+    """Where to go, and the draft with name, country and what its writer said of themselves."""
 
     go: Go
-    name: str
-    country: str
+    draft: Draft
 
 
 class PetitionScreen(FieldScreen[Signed]):
@@ -43,9 +43,9 @@ class PetitionScreen(FieldScreen[Signed]):
 
     promise = query_one("#promise", Prose)
 
-    def __init__(self, say: Say, text: Petition, name: str = "", country: str = "") -> None:
+    def __init__(self, say: Say, text: Petition, draft: Draft) -> None:
         super().__init__(say)
-        self._text, self._first, self._country = text, name, country
+        self._text, self._draft = text, draft
 
     def _heading(self) -> str:
         return self._text.heading
@@ -58,14 +58,13 @@ class PetitionScreen(FieldScreen[Signed]):
                 yield Prose(plain(paragraph), classes="-told")
             yield Prose(plain(say("What we ask"), "$quiet"), classes="-label")
             yield Prose(plain(text.ask, "bold"))
-        yield LineInput(
-            self._first,
-            limit=NAME_LIMIT,
-            label=say("My name"),
-            hint=say("If you are under 18, your first name is enough."),
-            id="name",
-        )
-        yield LineInput(self._country, limit=NAME_LIMIT, label=say("My country (may stay empty)"), id="country")
+        with Horizontal(id="signer"):
+            yield LineInput(self._draft.name, limit=NAME_LIMIT, label=say("My name"), id="name")
+            country = say("My country (may stay empty)")
+            yield LineInput(self._draft.country, limit=NAME_LIMIT, label=country, id="country")
+        with Horizontal(id="selves"):
+            yield Choice(say("I am under 18"), digit=1, chosen=self._draft.minor, id="minor", classes="-self")
+            yield Choice(say("I have family there"), digit=2, chosen=self._draft.kin, id="kin", classes="-self")
         yield Prose(self._promised(), id="promise")
 
     def _promised(self) -> Content:
@@ -85,12 +84,23 @@ class PetitionScreen(FieldScreen[Signed]):
         yield "F12", say("start over")
 
     def _signed(self, go: Go) -> Signed:
-        return Signed(go, self.query_one("#name", LetterEditor).words, self.query_one("#country", LetterEditor).words)
+        draft = replace(
+            self._draft,
+            name=self.query_one("#name", LetterEditor).words,
+            country=self.query_one("#country", LetterEditor).words,
+            minor=self.query_one("#minor", Choice).chosen,
+            kin=self.query_one("#kin", Choice).chosen,
+        )
+        return Signed(go, draft)
+
+    @on(Choice.Pressed, ".-self")
+    def _said(self, event: Choice.Pressed) -> None:
+        event.choice.chosen = not event.choice.chosen
 
     @on(Choice.Pressed, ".-way-on")
     def _on(self) -> None:
         signed = self._signed(Go.ON)
-        if signed.name.strip():
+        if signed.draft.name.strip():
             self.leave(signed)
             return
         self.promise.update(plain(self.say("A signature needs a name. A first name is enough."), "$danger"))
