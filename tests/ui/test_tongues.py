@@ -207,7 +207,7 @@ async def test_each_language_runs_its_own_way(open_kiosk):
     async with open_kiosk() as hands:
         screen = await to_the_tongues(hands, search="nabi")
         await hands.until(lambda: "page 1 of" in hands.text())
-        assert [column.way_at(0) for column in screen.query(Column)] == [AHEAD, BACK]
+        assert [column.ways_at(0) for column in screen.query(Column)] == [((0, AHEAD),), ((0, BACK),)]
 
 
 async def test_the_pages_of_both_turn_together(open_kiosk):
