@@ -5,6 +5,7 @@ With arguments only pytest runs, and takes them: ``python3 -m tests tests/ledger
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -25,6 +26,9 @@ CHECKS = {
 }
 """What reads the code without running it: the interpreter's arguments for each."""
 
+WORKERS = (os.cpu_count() or 1) + 1
+"""One more than cores: who drives a real terminal mostly waits for it."""
+
 COVERED = ("--cov=kiosk", "--cov-report=term:skip-covered", f"--cov-fail-under={COVERAGE_FLOOR}")
 
 
@@ -35,7 +39,7 @@ def main(arguments: list[str]) -> int:
         return step("pytest", "-m", "pytest", *arguments)
     failed = [name for name, check in CHECKS.items() if step(name, *check)]
     # The tests come last, so that their closing line is the last thing a reader sees of a good run.
-    code = step("pytest", "-m", "pytest", "--numprocesses=auto", "--dist=loadgroup", *COVERED)
+    code = step("pytest", "-m", "pytest", f"--numprocesses={WORKERS}", "--dist=loadgroup", *COVERED)
     if failed:
         sys.stderr.write(f"Not passed: {', '.join(failed)}; see above.\n")
     return code or int(bool(failed))
