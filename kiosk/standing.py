@@ -33,9 +33,9 @@ def standing(desk: Desk, say: Say) -> Iterator[Standing]:
 
 def _numbers(desk: Desk, say: Say) -> Iterator[Standing]:
     numbers = desk.numbers()
-    letters = say.many("{n} letter", "{n} letters", numbers.letters)
+    appeals = say.many("{n} letter or signature so far", "{n} letters and signatures so far", numbers.letters)
     recent = say.many("{n} in the last hour", "{n} in the last hour", numbers.last_hour)
-    yield Standing(say("Counted"), f"{letters}, {recent}")
+    yield Standing(say("Counted"), f"{appeals}, {recent}")
     health = desk.spool.health()
     yield Standing(say("Printing"), health.sentence, not health.ok)
     yield Standing(say("On their way"), say.many("{n} sheet", "{n} sheets", desk.spool.pending()))

@@ -35,7 +35,7 @@ async def test_the_least_written_stand_first(open_kiosk, desk):
         await hands.press("9")
         await hands.pilot.pause()
         assert set(shown(hands)[-3:]) == written
-        assert "1 letter here" in hands.text()
+        assert "1 here so far" in hands.text()
 
 
 async def test_nine_turns_the_pages_round_and_round(open_kiosk):

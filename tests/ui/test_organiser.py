@@ -79,7 +79,7 @@ async def test_it_shows_how_things_stand(open_kiosk, desk):
     for piece in (
         "test-event",
         "practice",
-        "1 letter,",
+        "1 letter or signature so far,",
         "1 sheet to take",
         "tun-aung: Out of paper [/b].",
         "Leave the program",

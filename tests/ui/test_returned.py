@@ -45,7 +45,7 @@ async def test_a_code_and_enter_count_a_letter(open_kiosk, desk, handed_out):
         assert "1 letter counted just now. Handed out here: 1, back: 1." in hands.text()
         await hands.press("escape")
         await hands.see(OrganiserScreen)
-        assert "1 letter, 1 in the last hour" in hands.text()
+        assert "1 letter or signature so far, 1 in the last hour" in hands.text()
     assert desk.ledger.tally(("source",)).rows[0].keys == {"source": "paper"}
 
 

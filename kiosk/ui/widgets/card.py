@@ -17,9 +17,7 @@ class CaseCard(Choice):
             digit=digit,
             note=say("stopped") if card.stopped else say("news") if card.news else "",
             overhead=card.country,
-            count=say.many("{n} letter here", "{n} letters here", card.letters)
-            if card.letters
-            else say("none here yet"),
+            count=say("{n} here so far", n=say.number(card.letters)) if card.letters else say("none here yet"),
             value=card.id,
             classes="-card -first" if first else "-card",
         )
