@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 import words
-from booth import Booth, text_of
+from booth import FOCUS, Booth, text_of
 
 from kiosk.visit import Step
 
@@ -45,6 +45,7 @@ def open_case(booth: Booth, case: tuple[str, str]) -> None:
     booth.press("Enter")
     booth.at(Step.CASES)
     booth.type(search)
+    booth.see(f"Search: {search}", name, FOCUS)
     booth.press("Enter")
     booth.see(name, "What would you like to do?")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual import events
+
 from kiosk.campaign.kind import Kind
 from kiosk.ledger.model import NewAction
 from kiosk.sieve import Sieve, issue_names
@@ -190,3 +192,13 @@ def test_a_sieve_wants_every_word(desk):
     assert [card.id for card in Sieve(search="aung doctor").sift(cards)] == []
     assert [card.id for card in Sieve(search="aung dr").sift(cards)] == ["tun-aung"]
     assert len(Sieve().sift(cards)) == 12
+
+
+async def test_a_name_typed_with_enter_in_one_breath_opens_its_case(open_kiosk):
+    async with open_kiosk() as hands:
+        await at_cases(hands)
+        for char in "bopha":
+            hands.app.post_message(events.Key(char, char))
+        hands.app.post_message(events.Key("enter", "\r"))
+        await hands.see(CaseScreen)
+        assert "Yorm Bopha" in hands.text()

@@ -56,6 +56,7 @@ class CasesScreen(VisitScreen["str | Go"]):
         Binding("pagedown", "turn(1)", show=False),
         Binding("pageup", "turn(-1)", show=False),
         Binding("backspace", "unsearch", show=False),
+        Binding("enter", "open", show=False),
     ]
 
     def __init__(self, say: Say, cards: Sequence[Card], opened: str | None = None) -> None:
@@ -129,6 +130,9 @@ class CasesScreen(VisitScreen["str | Go"]):
         if self._start >= len(self._found):
             self._start = 0
         grid = self.query_one("#cards", Grid)
+        if focus:
+            # A key that comes meanwhile waits for this screen; one sent to a card that goes would be lost with it.
+            self.set_focus(None)
         async with self.batch():
             await grid.remove_children()
             await grid.mount_all(self._case_cards(focus_on))
@@ -250,6 +254,11 @@ class CasesScreen(VisitScreen["str | Go"]):
     async def _issue_chosen(self, answer: str | Go | None) -> None:
         if isinstance(answer, str):
             await self._sift(replace(self._sieve, issue=answer))
+
+    def action_open(self) -> None:
+        """Opens what has the focus by now, for an Enter that was pressed while the cards were laid."""
+        if isinstance(self.focused, CaseCard):
+            self.focused.action_press()
 
     @on(Choice.Pressed, ".-card")
     def _opened(self, event: Choice.Pressed) -> None:
