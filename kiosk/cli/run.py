@@ -38,13 +38,18 @@ def run(root: Root, plain: bool = False) -> int:
         def desk() -> Desk:
             return doors.enter_context(root.desk())
 
-        from kiosk.plain.run import run_plain, run_plain_once
-
         # A terminal that calls itself dumb would show the sequence that clears it.
         wipes = sys.stdout.isatty() and os.environ.get("TERM", "") != "dumb"
         if plain:
+            from kiosk.plain.run import run_plain
+
             return run_plain(desk(), wipes)
         from kiosk.ui.app import run_while_opening
 
-        # The pack, the record and the spool are opened behind the first screen, which needs none of them.
-        return run_while_opening(root.settings, root.clock, desk, lambda: run_plain_once(desk(), wipes))
+        def in_lines() -> int | None:
+            from kiosk.plain.run import run_plain_once
+
+            return run_plain_once(desk(), wipes)
+
+        # The pack, the record and the spool are opened behind the first screen, which needs none of them, nor of lines.
+        return run_while_opening(root.settings, root.clock, desk, in_lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
 LOOK = 0.5
 """Seconds between two looks at whether somebody is still there."""
 
+
+TURN = 0.0005
+"""Seconds for which a thread that opens the desk or reads a letter may keep a key waiting; Python's own are 0.005, and
+a key waits for several of them."""
 
 LAST_PATIENCE = 3.0
 """Seconds a kiosk told to end may take for it; a terminal that is gone would hold it for ever."""
@@ -169,6 +174,7 @@ def run_while_opening(
     raises ends the screens and is raised here.
     """
     survive_broken_bytes()
+    sys.setswitchinterval(TURN)
     visits = 0
     while True:
         app = KioskApp(Opening(settings, clock, open_desk), visits)

@@ -89,8 +89,10 @@ class AdviceStrip(Vertical):
 
     def show(self, advice: Sequence[Advice]) -> None:
         """Says this from now on; what stood in the box stays there while it is open."""
-        before = self.standing
+        before, told = self.standing, [*map(_seen, self._advice)]
         self._advice = advice
+        if told and told == [*map(_seen, advice)]:
+            return  # The mends are those of the words as they are now; a layout would cost the next key 10 ms.
         same = [at for at, piece in enumerate(self._open()) if before and piece.text == before.text]
         # A weightier thing that has come up goes first; a writer who walked on is not called back.
         self._at = same[0] if same and self._at else 0
@@ -117,6 +119,11 @@ class AdviceStrip(Vertical):
             where = say("{number} of {all}", number=self._at % many + 1, all=many)
             following.border_title = plain(where)
         self.line.show([piece for piece in self._advice if piece is not standing])
+
+
+def _seen(advice: Advice) -> tuple[object, ...]:
+    """What of a piece of advice is seen."""
+    return advice.well, advice.text, advice.why, advice.verb, advice.heard
 
 
 def _piece(advice: Advice) -> Content:
