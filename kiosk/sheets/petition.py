@@ -16,6 +16,7 @@ from kiosk.sheets.drawable import alone
 from kiosk.sheets.frame import check
 from kiosk.sheets.paper import PT_PER_MM, Paper
 from kiosk.sheets.passage import Passage, Voice
+from kiosk.sheets.plea import QUIET, SMALL, TEXT, full, short
 from kiosk.sheets.shared import Shared
 from kiosk.sheets.sheet import Sheet, TooLong
 from kiosk.sheets.stack import Cell, Row, row
@@ -34,8 +35,6 @@ SIDE_MM = 18.0
 
 _LEAST = 3
 _SHARES = (0.06, 0.36, 0.28, 0.30)
-_HEADING, _TEXT, _ASK, _SMALL = 17.0, 10.5, 12.5, 8.5
-_QUIET = 0.3
 _GAP, _TAIL, _TAIL_GAP, _BLANK = (mm * PT_PER_MM for mm in (5.0, 7.0, 3.0, 25.0))
 
 
@@ -51,7 +50,7 @@ class _Leaf:
 class SetPetition:
     """A petition, set: every page but for the numbers of its lines, of which there are `lines`, or one page full."""
 
-    size_pt = _TEXT
+    size_pt = TEXT
 
     def __init__(self, text: Petition, paper: Paper, shared: Shared, lines: int | None) -> None:
         self.imprint: Imprint = text.imprint
@@ -60,10 +59,10 @@ class SetPetition:
         self.frame = shared.frame(self.imprint, paper)
         self.small = Voice(Style.SMALL, language)
         self.table = set_table(setter, language, paper, _SHARES, ("", *text.columns))
-        self.full = tuple(_full(text, setter, paper.measure))
+        self.full = tuple(full(text, text.rule, setter, paper.measure))
         self.short = tuple(_short(text, setter, paper.measure))
         if (least := min(self._room(self.full), self._room(self.short))) < _LEAST:
-            raise TooLong(ceil((_LEAST - least) * ROW / (_TEXT * LEADING)), "petition")
+            raise TooLong(ceil((_LEAST - least) * ROW / (TEXT * LEADING)), "petition")
         self._leaves = tuple(self._cut(lines))
 
     @property
@@ -107,17 +106,17 @@ class SetPetition:
         """Which page this is, and whose number whoever collects it fills in."""
         measure = self.frame.paper.measure
         told = f"{page} / {pages}" if pages > 1 else ""
-        count = self.small.set(self._setter, self._count, _SMALL, measure - _BLANK, Align.END)
+        count = self.small.set(self._setter, self._count, SMALL, measure - _BLANK, Align.END)
         return Row(
             (
-                Cell(self.small.set(self._setter, told, _SMALL, measure), grey=_QUIET),
-                Cell(count, _BLANK if self.frame.back else 0.0, _QUIET),
+                Cell(self.small.set(self._setter, told, SMALL, measure), grey=QUIET),
+                Cell(count, _BLANK if self.frame.back else 0.0, QUIET),
             )
         )
 
     def number(self, number: int) -> tuple[Passage, ...]:
         """A line to sign: its number, and nothing in the other columns."""
-        return self.table.set(self._setter, [str(number)], self.small, _SMALL)
+        return self.table.set(self._setter, [str(number)], self.small, SMALL)
 
 
 def set_petition(text: Petition, paper: Paper, shared: Shared, *, lines: int | None = None) -> SetPetition:
@@ -142,33 +141,18 @@ def _draw(done: SetPetition, page: _Leaf, canvas: SheetCanvas) -> None:
     with canvas.tagged("Table"):
         low = head = table.head(canvas, top)
         for number in page.lines:
-            low = table.row(canvas, low, ROW, done.number(number), _QUIET)
+            low = table.row(canvas, low, ROW, done.number(number), QUIET)
     table.part(canvas, head, low)
     page.tail.draw(canvas, paper.left, low - _TAIL_GAP)
     left = paper.left + (0.0 if done.frame.back else paper.measure - _BLANK + _TAIL_GAP)
-    canvas.rule(left, low - _TAIL_GAP - page.tail.rise - 1, _BLANK - _TAIL_GAP, grey=_QUIET)
-
-
-def _full(text: Petition, setter: Setter, measure: float) -> Iterator[Row]:
-    language = text.imprint.language
-    strong, serif, small = (Voice(style, language) for style in (Style.STRONG, Style.LETTER, Style.SMALL))
-    yield row(strong.set(setter, text.heading, _HEADING, measure), role="H1")
-    yield row(small.set(setter, text.to, _TEXT, measure), 4.0, grey=_QUIET)
-    for number, paragraph in enumerate(text.statement):
-        yield row(serif.set(setter, paragraph, _TEXT, measure, Align.RAGGED), 5.0 if number else 12.0)
-    yield row(serif.set(setter, text.lead, _TEXT, measure, Align.RAGGED), 7.0)
-    yield row(strong.set(setter, text.ask, _ASK, measure, Align.RAGGED), 4.0)
-    yield row(small.set(setter, text.rule, _SMALL, measure, Align.RAGGED), 9.0, grey=_QUIET)
+    canvas.rule(left, low - _TAIL_GAP - page.tail.rise - 1, _BLANK - _TAIL_GAP, grey=QUIET)
 
 
 def _short(text: Petition, setter: Setter, measure: float) -> Iterator[Row]:
-    """What a signer on a later page must still see: whom the petition is for, who is asked, and what."""
-    language = text.imprint.language
-    strong, small = Voice(Style.STRONG, language), Voice(Style.SMALL, language)
-    yield row(strong.set(setter, text.heading, _TEXT, measure), role="H2")
-    yield row(small.set(setter, text.to, _SMALL, measure), 2.0, grey=_QUIET)
-    yield row(strong.set(setter, text.ask, _TEXT, measure, Align.RAGGED), 5.0)
-    yield row(small.set(setter, text.rule, _SMALL, measure, Align.RAGGED), 5.0, grey=_QUIET)
+    """What a signer on a later page must still see, the rule of what nobody is asked for included."""
+    yield from short(text, setter, measure)
+    small = Voice(Style.SMALL, text.imprint.language)
+    yield row(small.set(setter, text.rule, SMALL, measure, Align.RAGGED), 5.0, grey=QUIET)
 
 
 def _texts(text: Petition) -> Iterator[str]:

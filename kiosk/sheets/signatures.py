@@ -15,8 +15,9 @@ from kiosk.sheets.frame import check, set_frame
 from kiosk.sheets.paper import PT_PER_MM, Paper
 from kiosk.sheets.passage import Passage, Voice
 from kiosk.sheets.petition import SIDE_MM
+from kiosk.sheets.plea import QUIET, SMALL, TEXT, full, short
 from kiosk.sheets.sheet import Sheet, TooLong
-from kiosk.sheets.stack import Cell, Row, row
+from kiosk.sheets.stack import Cell, Row
 from kiosk.sheets.table import set_table
 from kiosk.typeset.fonts import FontLibrary, Style
 from kiosk.typeset.itemise import missing
@@ -26,8 +27,6 @@ _LEAST = 40 * PT_PER_MM
 """Room for signatures on any page, in points: the longest name and country there can be take 30 mm."""
 
 _SHARES = (0.09, 0.53, 0.38)
-_HEADING, _TEXT, _ASK, _SMALL = 17.0, 10.5, 12.5, 8.5
-_QUIET = 0.3
 _GAP, _PAD, _TAIL, _TAIL_GAP = (mm * PT_PER_MM for mm in (5.0, 2.6, 7.0, 3.0))
 
 
@@ -60,10 +59,10 @@ class SetSignatures:
         self.frame = set_frame(text.imprint, paper, setter)
         self._small = Voice(Style.SMALL, language)
         self._table = set_table(setter, language, paper, _SHARES, ("", *text.columns))
-        self._full = tuple(_full(text, setter, paper.measure))
-        self._short = tuple(_short(text, setter, paper.measure))
+        self._full = tuple(full(text, text.told, setter, paper.measure))
+        self._short = tuple(short(text, setter, paper.measure))
         if (least := min(self._room(self._full), self._room(self._short))) < _LEAST:
-            raise TooLong(ceil((_LEAST - least) / (_TEXT * LEADING)), "petition")
+            raise TooLong(ceil((_LEAST - least) / (TEXT * LEADING)), "petition")
         self._leaves = tuple(self._cut())
 
     @property
@@ -100,7 +99,7 @@ class SetSignatures:
     def _lines(self) -> Iterator[_Line]:
         for number, words in enumerate(self._text.signers, start=1):
             name, country = (self._printable(word) for word in words)
-            yield _Line(self._table.set(self._setter, (str(number), name, country), self._small, _TEXT))
+            yield _Line(self._table.set(self._setter, (str(number), name, country), self._small, TEXT))
 
     def _printable(self, word: str) -> str:
         # One name without a font must not keep a thousand others from the section.
@@ -113,8 +112,8 @@ class SetSignatures:
         bears = f"{self._text.count} {count}"
         return Row(
             (
-                Cell(self._small.set(self._setter, told, _SMALL, measure), grey=_QUIET),
-                Cell(self._small.set(self._setter, bears, _SMALL, measure, Align.END), grey=_QUIET),
+                Cell(self._small.set(self._setter, told, SMALL, measure), grey=QUIET),
+                Cell(self._small.set(self._setter, bears, SMALL, measure, Align.END), grey=QUIET),
             )
         )
 
@@ -146,28 +145,7 @@ def signatures_sheet(texts: Iterable[SignatureSheet], paper: Paper, library: Fon
         done = SetSignatures(text, replace(paper, side_mm=SIDE_MM), setter, library)
         done.draw(canvas)
         pages += done.pages
-    return Sheet(canvas.pdf(), pages, (), _TEXT)
-
-
-def _full(text: SignatureSheet, setter: Setter, measure: float) -> Iterator[Row]:
-    language = text.imprint.language
-    strong, serif, small = (Voice(style, language) for style in (Style.STRONG, Style.LETTER, Style.SMALL))
-    yield row(strong.set(setter, text.heading, _HEADING, measure), role="H1")
-    yield row(small.set(setter, text.to, _TEXT, measure), 4.0, grey=_QUIET)
-    for number, paragraph in enumerate(text.statement):
-        yield row(serif.set(setter, paragraph, _TEXT, measure, Align.RAGGED), 5.0 if number else 12.0)
-    yield row(serif.set(setter, text.lead, _TEXT, measure, Align.RAGGED), 7.0)
-    yield row(strong.set(setter, text.ask, _ASK, measure, Align.RAGGED), 4.0)
-    yield row(small.set(setter, text.told, _SMALL, measure, Align.RAGGED), 9.0, grey=_QUIET)
-
-
-def _short(text: SignatureSheet, setter: Setter, measure: float) -> Iterator[Row]:
-    """What stands on each later page: whom the petition is for, who is asked, and what."""
-    language = text.imprint.language
-    strong, small = Voice(Style.STRONG, language), Voice(Style.SMALL, language)
-    yield row(strong.set(setter, text.heading, _TEXT, measure), role="H2")
-    yield row(small.set(setter, text.to, _SMALL, measure), 2.0, grey=_QUIET)
-    yield row(strong.set(setter, text.ask, _TEXT, measure, Align.RAGGED), 5.0)
+    return Sheet(canvas.pdf(), pages, (), TEXT)
 
 
 def _texts(text: SignatureSheet) -> Iterator[str]:
