@@ -55,6 +55,7 @@ class PrinterKind(StrEnum):
 
     FOLDER = "folder"
     LP = "lp"
+    IPP = "ipp"
 
 
 class ThemeName(StrEnum):
@@ -150,9 +151,16 @@ class Printing(Shape):
 
     printer: PrinterKind = PrinterKind.FOLDER
     queue: Annotated[str, StringConstraints(pattern=r"^[^\s/#]{0,127}$")] = ""
+    uri: Annotated[str, StringConstraints(pattern=r"^(ipp://[^\s/?#@]+(/[^\s?#]*)?)?$")] = ""
     keep_documents_minutes: StrictInt = Field(default=30, ge=0, le=7 * 24 * 60)
     timeout_seconds: StrictInt = Field(default=60, ge=5, le=600)
     tries: StrictInt = Field(default=3, ge=1, le=10)
+
+    @model_validator(mode="after")
+    def _ipp_has_an_address(self) -> Printing:
+        if self.printer is PrinterKind.IPP and not (self.uri or self.queue):
+            raise ValueError('has the printer "ipp" without an address. Set printing.queue (`lpstat -e`), or printing.uri')
+        return self
 
 
 class Organiser(Shape):

@@ -95,7 +95,7 @@ class Root:
         from kiosk.printing.spool import Spool
 
         with self.ledger() as ledger:
-            printer = printer_for(self.settings.printing, self.settings.data)
+            printer = printer_for(self.settings.printing, self.settings.data, self.settings.letter.paper)
             spool = Spool(self.settings.data / "spool", ledger, printer, self.settings.printing, self.clock)
             if printing:
                 spool.start()

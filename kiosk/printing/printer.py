@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
+from urllib.parse import quote
 
-from kiosk.config import PrinterKind, Printing
+from kiosk.config import PaperSize, PrinterKind, Printing
 from kiosk.errors import KioskError
 
 ASK = "Did this one come out? Look in the printer's tray: the printer can't say, and printing again may make two."
@@ -81,8 +82,12 @@ class Printer(Protocol):
         """Take a sheet back; False where it is too late."""
 
 
-def printer_for(settings: Printing, data: Path) -> Printer:
-    """The printer that `settings` name, for the kiosk whose record lies in `data`."""
+def printer_for(settings: Printing, data: Path, paper: PaperSize = PaperSize.A4) -> Printer:
+    """The printer that `settings` name, for the kiosk whose record lies in `data` and whose sheets are `paper`."""
+    if settings.printer is PrinterKind.IPP:
+        from kiosk.printing.ipp import CUPS, Ipp
+
+        return Ipp(settings.uri or CUPS + quote(settings.queue), settings.timeout_seconds, paper)
     if settings.printer is PrinterKind.LP:
         from kiosk.printing.lp import Lp
 
