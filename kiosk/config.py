@@ -159,7 +159,7 @@ class Printing(Shape):
     @model_validator(mode="after")
     def _ipp_has_an_address(self) -> Printing:
         if self.printer is PrinterKind.IPP and not (self.uri or self.queue):
-            raise ValueError('has the printer "ipp" without an address. Set printing.queue (`lpstat -e`), or printing.uri')
+            raise ValueError('has the printer "ipp" and no address. Set printing.queue (`lpstat -e`) or printing.uri')
         return self
 
 

@@ -75,6 +75,8 @@ def test_all_faults_are_said_at_once(tmp_path: Path) -> None:
         (EVENT + "starts = 2026-12-11T12:00:00\nends = 2026-12-10T12:00:00", "event: ends before it starts."),
         (EVENT.replace("write-for-rights-2013", "nowhere"), "event.pack: there is no case pack at 'nowhere'."),
         (EVENT + '[printing]\nqueue = "two words"', "printing.queue: does not have the right form"),
+        (EVENT + '[printing]\nprinter = "ipp"', 'printing: has the printer "ipp" and no address. Set printing.queue'),
+        (EVENT + '[printing]\nuri = "http://printer/"', "printing.uri: does not have the right form"),
         (EVENT + 'country = "Germany"', "event.country: does not have the right form; it says 'Germany'."),
         (EVENT + '[letter]\nwindow = "oval"', 'letter.window: must be one of "", din5008-a, din5008-b, dl-left'),
         (

@@ -46,8 +46,9 @@ _NO_PDF = "This printer reads no PDF: set it up in CUPS, and name its queue in k
 _REFUSES = "The printer accepts no sheets at the moment: let it accept them again (cupsaccept)."
 _NOW_BUSY = "The printer is busy with another sheet; the next one follows by itself."
 _CUT = "The print service went away while this sheet was sent; it did not get it."
-_GAVE_UP = "The printer gave this sheet up. Print it again, or let it be."
-_CANCELLED = "Somebody cancelled this sheet at the printer or in its queue. Print it again, or let it be."
+_GAVE_UP = "The printer gave this sheet up. Look in its tray before you print it again."
+_CANCELLED = "Somebody cancelled this sheet. Look in the printer's tray before you print it again."
+_ENDED = "The printer gave this sheet up, or somebody cancelled it. Look in its tray before you print it again."
 _UNREADABLE = "The print service could not read this sheet. Nothing was printed."
 _HELD = "Somebody holds this sheet back in the print queue: release it there."
 _FORGOTTEN = f"The printer has forgotten this sheet. {ASK}"
@@ -62,12 +63,12 @@ class Ipp:
     keeps_sheets = False
 
     def __init__(self, uri: str, timeout: float, paper: str = "A4") -> None:
-        patience = min(timeout, ANSWER_SECONDS)
-        self._link = Link(uri, patience)
-        self._slow = Link(uri, timeout)
-        self._patience = patience
+        self.uri = uri
+        self.paper = paper
+        self._patience = min(timeout, ANSWER_SECONDS)
         self._timeout = timeout
-        self._paper = paper
+        self._link = Link(uri, self._patience)
+        self._slow = Link(uri, timeout)
         # The paths of CUPS are its own; no printer has them.
         self._is_cups = self._link.path.startswith(("/printers/", "/classes/"))
 
@@ -177,9 +178,9 @@ class Ipp:
         if not queue.takes_pdf:
             return _NO_PDF
         # CUPS's own list of what lies in the trays is what it was told when the queue was made.
-        size = SIZES[self._paper].rpartition("_")[0]
+        size = SIZES[self.paper].rpartition("_")[0]
         if at_the_machine and not printer.holds(size):
-            return f"The printer holds no {self._paper} paper: put some in, or set letter.paper in kiosk.toml."
+            return f"The printer holds no {self.paper} paper: put some in, or set letter.paper in kiosk.toml."
         return None
 
     def _resumed(self) -> bool:
@@ -191,7 +192,7 @@ class Ipp:
     def _ticket(self, name: str) -> tuple[Asked, ...]:
         """What the sheet is printed on, and that nothing is scaled: an address must stay behind its window."""
         sides = "two-sided-long-edge" if name.endswith(_TWO_SIDED) else "one-sided"
-        wanted = {"media": SIZES[self._paper], "sides": sides, "print-scaling": "none"}
+        wanted = {"media": SIZES[self.paper], "sides": sides, "print-scaling": "none"}
         return tuple(Asked(key, Tag.KEYWORD, (value,)) for key, value in wanted.items())
 
     def _accepted(self, answer: Answer) -> str:
@@ -242,7 +243,10 @@ def _progress(job: PrintJob) -> Progress:
         if "job-completed-with-errors" in job.reasons:
             return Progress(Stage.UNKNOWN, _WITH_ERRORS)
         return Progress(Stage.DONE)
-    return Progress(Stage.FAILED, _CANCELLED if "job-canceled-by-user" in job.reasons else _GAVE_UP)
+    if job.state == JobState.ABORTED:
+        return Progress(Stage.FAILED, _GAVE_UP)
+    # CUPS calls cancelled what the printer gave up, and seconds pass before it names a person.
+    return Progress(Stage.FAILED, _CANCELLED if "job-canceled-by-user" in job.reasons else _ENDED)
 
 
 def _job_id(job: PrintJob) -> Asked:

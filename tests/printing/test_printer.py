@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kiosk.config import PrinterKind, Printing
+from kiosk.config import PaperSize, PrinterKind, Printing
 from kiosk.printing.folder import Folder
+from kiosk.printing.ipp import Ipp
 from kiosk.printing.lp import Lp
 from kiosk.printing.printer import printer_for
 
@@ -19,3 +20,17 @@ def test_a_printer_known_to_cups_is_reached_through_lp(data: Path) -> None:
     printer = printer_for(Printing(printer=PrinterKind.LP, queue="kiosk"), data)
     assert isinstance(printer, Lp)
     assert not printer.keeps_sheets
+
+
+def test_a_printer_is_asked_in_its_own_language_at_its_address(data: Path) -> None:
+    settings = Printing(printer=PrinterKind.IPP, uri="ipp://192.0.2.7/ipp/print", queue="kiosk")
+    printer = printer_for(settings, data, PaperSize.LETTER)
+    assert isinstance(printer, Ipp)
+    assert (printer.uri, printer.paper) == ("ipp://192.0.2.7/ipp/print", "Letter")
+    assert not printer.keeps_sheets
+
+
+def test_without_an_address_the_queue_of_cups_on_this_machine_is_asked(data: Path) -> None:
+    printer = printer_for(Printing(printer=PrinterKind.IPP, queue="im-Flur"), data)
+    assert isinstance(printer, Ipp)
+    assert printer.uri == "ipp://localhost:631/printers/im-Flur"

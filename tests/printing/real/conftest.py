@@ -1,0 +1,85 @@
+"""Real parts: ippeveprinter as the printer and cupsd as the print service, on loopback, with folders of their own.
+
+ippeveprinter insists on a system bus, even where it announces nothing: it gets one of its own, at which nobody
+listens, so that no avahi-daemon is needed and nothing is said to the network.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.config import Settings
+from tests.printing.real.machine import Machine, Running, part, text_of, wait
+from tests.printing.real.service import Service
+
+BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig><type>system</type><listen>unix:path={folder}/bus</listen><auth>EXTERNAL</auth>
+<policy context="default"><allow user="*"/><allow own="*"/><allow send_destination="*"/>
+<allow receive_sender="*"/></policy></busconfig>
+"""
+
+
+@pytest.fixture
+def place() -> Iterator[Path]:
+    """A folder with a short name (sockets want one) that CUPS's own user may enter."""
+    folder = Path(tempfile.mkdtemp(prefix="kiosk-"))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def bus() -> Iterator[str]:
+    folder = Path(tempfile.mkdtemp(prefix="kiosk-"))
+    (folder / "bus.conf").write_text(BUS.format(folder=folder))
+    daemon = Running()
+    daemon.start([part("dbus-daemon"), f"--config-file={folder}/bus.conf", "--nofork", "--nopidfile"], folder / "log")
+    wait((folder / "bus").exists, "the bus")
+    yield f"unix:path={folder}/bus"
+    daemon.kill()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def machine(place: Path, bus: str) -> Iterator[Machine]:
+    """A printer that is on, with A4 paper."""
+    (place / "printer").mkdir()
+    machine = Machine(place / "printer", bus)
+    machine.on()
+    yield machine
+    machine.off()
+
+
+@pytest.fixture
+def service(place: Path, machine: Machine) -> Iterator[Service]:
+    """CUPS that is on, with its queue."""
+    (place / "cups").mkdir()
+    service = Service(place / "cups", machine)
+    service.on()
+    service.queue()
+    yield service
+    service.kill()
+
+
+@pytest.fixture(scope="session")
+def words_of() -> Callable[[Path], str]:
+    return text_of
+
+
+@pytest.fixture
+def letter(settings: Settings, clock: object, tmp_path: Path) -> Path:
+    """A real letter of the practice pack, as the kiosk prints it."""
+    from kiosk.campaign.pack import load
+    from kiosk.letter.draft import Draft
+    from kiosk.press import Press
+
+    press = Press(settings, load(settings.pack), clock)  # type: ignore[arg-type]
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(press.sheet(press.compose("tun-aung", Draft(), "en")).pdf)
+    return path

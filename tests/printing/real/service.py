@@ -1,0 +1,96 @@
+"""A real print service, cupsd, with one queue in front of a `Machine`."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.printing.real.machine import Machine, Running, free_port, listens, part, wait
+
+CUPSD = """Listen 127.0.0.1:{port}
+Browsing Off
+WebInterface No
+DefaultAuthType None
+LogLevel warn
+PreserveJobFiles No
+JobRetryInterval 1
+<Location />
+ Order allow,deny
+ Allow localhost
+</Location>
+<Policy default>
+ <Limit All>
+  Order deny,allow
+ </Limit>
+</Policy>
+"""
+
+FILES = """ServerRoot {folder}/root
+StateDir {folder}/state
+CacheDir {folder}/cache
+RequestRoot {folder}/spool
+TempDir {folder}/tmp
+ErrorLog {folder}/error_log
+AccessLog {folder}/access_log
+PageLog {folder}/page_log
+"""
+
+
+@dataclass
+class Service:
+    """CUPS with one queue, ``kiosk``, in front of a `Machine`."""
+
+    folder: Path
+    machine: Machine
+    port: int = field(default_factory=free_port)
+    running: Running = field(default_factory=Running)
+
+    @property
+    def uri(self) -> str:
+        return f"ipp://127.0.0.1:{self.port}/printers/kiosk"
+
+    def on(self) -> None:
+        for name in ("root/ppd", "state", "cache", "spool", "tmp"):
+            (self.folder / name).mkdir(parents=True, exist_ok=True)
+        (self.folder / "cupsd.conf").write_text(CUPSD.format(port=self.port))
+        (self.folder / "cups-files.conf").write_text(FILES.format(folder=self.folder))
+        words = ["-f", "-c", f"{self.folder}/cupsd.conf", "-s", f"{self.folder}/cups-files.conf"]
+        self.running.start([part("cupsd"), *words], self.folder / "log")
+        wait(lambda: listens(self.port), "CUPS")
+
+    def kill(self) -> None:
+        """The service dies as in a power cut, with the programs that it started."""
+        self.running.kill()
+
+    def crash(self) -> None:
+        """The service dies alone: what it started to send is still sent."""
+        self.running.crash()
+
+    def freeze(self) -> None:
+        self.running.tell(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        self.running.tell(signal.SIGCONT)
+
+    def again(self) -> None:
+        """Makes the queue again where a kill lost it: CUPS writes down what it knows half a minute late."""
+        self.queue()
+        self.run("cupsenable", "kiosk")
+
+    def queue(self, query: str = "", *options: str) -> None:
+        """Makes the queue; `query` stands behind the printer's address and `options` are lpadmin's."""
+        wanted = ["-p", "kiosk", "-E", "-v", self.machine.uri + query, "-m", "everywhere", *options]
+        self.run("lpadmin", *wanted)
+
+    def run(self, program: str, *words: str) -> None:
+        """One of CUPS's own programs, such as a person would use."""
+        told = subprocess.run(
+            [shutil.which(program) or f"/usr/sbin/{program}", "-h", f"127.0.0.1:{self.port}", *words],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert told.returncode == 0, told.stderr

@@ -1,0 +1,63 @@
+"""From a counted letter to paper, with everything between them real: record, spool, CUPS and a printer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.model import JobState
+from kiosk.printing.ipp import Ipp
+
+EMPTY = "The paper tray is empty: put paper in."
+
+
+def states(ledger: Ledger) -> Counter[JobState]:
+    return Counter(job.state for job in ledger.jobs())
+
+
+def test_letters_go_through_the_spool_and_come_out_once_each_with_their_words(
+    machine: Any, service: Any, letter: Path, ledger: Ledger, count: Any, make_spool: Any, until: Any, words_of: Any
+) -> None:
+    tickets = [count(pdf=letter.read_bytes()) for _ in range(3)]
+    spool = make_spool(Ipp(service.uri, 20))
+    spool.start()
+    until(lambda: states(ledger) == {JobState.PRINTED: 3})
+    assert sorted(machine.keys) == sorted(tickets)
+    for sheet in (machine.folder / "tray").glob("*.pdf"):
+        assert words_of(sheet) == words_of(letter)
+    assert spool.health().ok
+
+
+def test_an_empty_tray_keeps_every_sheet_and_they_go_on_by_themselves(
+    machine: Any, letter: Path, ledger: Ledger, count: Any, make_spool: Callable[..., Any], until: Any
+) -> None:
+    machine.load(0)
+    tickets = [count(pdf=letter.read_bytes()) for _ in range(2)]
+    spool = make_spool(Ipp(machine.uri, 20))
+    spool.start()
+    until(lambda: spool.health().sentence == EMPTY)
+    assert states(ledger) == {JobState.QUEUED: 2}
+    machine.load(250)
+    until(lambda: states(ledger) == {JobState.PRINTED: 2})
+    assert machine.keys == tickets
+    assert spool.health().ok
+
+
+def test_a_printer_switched_off_in_mid_sheet_loses_none_and_doubles_none(
+    machine: Any, service: Any, letter: Path, ledger: Ledger, count: Any, make_spool: Any, until: Any
+) -> None:
+    machine.hold()
+    ticket = count(pdf=letter.read_bytes())
+    spool = make_spool(Ipp(service.uri, 20))
+    spool.start()
+    until(lambda: machine.has(ticket))
+    machine.off()
+    machine.let_go()
+    machine.on()
+    until(lambda: not spool.pending())
+    # CUPS sends again what the printer lost with its power, or says that it gave up: then a person is asked.
+    assert states(ledger) in ({JobState.PRINTED: 1}, {JobState.HELD: 1})
+    assert machine.keys == ([ticket] if states(ledger)[JobState.PRINTED] else [])
