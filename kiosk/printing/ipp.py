@@ -14,8 +14,19 @@ from kiosk.printing.ipp_codec import Answer, Asked, Tag
 from kiosk.printing.ipp_jobs import JobState, PrintJob
 from kiosk.printing.ipp_link import Cut, Link, LinkFault, Silent, TurnedAway, Unreachable
 from kiosk.printing.ipp_state import OFF, PAUSED, PDF, WANTED, PrinterState, printer_state
+from kiosk.printing.ipp_words import (
+    CUT,
+    FORGOTTEN,
+    NO_PDF,
+    REFUSES,
+    STOPPED_MIDWAY,
+    SWITCHED_OFF,
+    UNREADABLE,
+    progress,
+    refusal,
+    trouble,
+)
 from kiosk.printing.printer import ASK, Health, OutOfOrder, Progress, Refused, Stage, Unsure
-from kiosk.text import clean
 
 CUPS = "ipp://localhost:631/printers/"
 """Where CUPS keeps the queues of this machine."""
@@ -29,32 +40,8 @@ SIZES = {"A4": "iso_a4_210x297mm", "Letter": "na_letter_8.5x11in"}
 _TWO_SIDED = "-card"
 """How the name of a sheet ends that is printed on both sides: a card is cut from two."""
 
-_BUSY, _CLOSED = 0x0507, 0x0506
-_OTHERS_FAULT = (0x0502, 0x0504, 0x0505, 0x0508)
-"""What a printer answers in a trouble that will pass: no service, a fault, not now, cancelled (RFC 8011, B.1)."""
-_NOT_ALLOWED = (401, 403, 0x0401, 0x0402, 0x0403)
-_ENCRYPTED = 426
-
-_CUPS_OFF = "The print service (CUPS) of this machine is not running: start it."
-_CUPS_SILENT = "The print service (CUPS) of this machine does not answer."
-_SILENT = "The printer does not answer: look at its display, or switch it off and on again."
-_NO_QUEUE = "CUPS knows no printer of this name: `lpstat -e` lists those it knows."
-_NO_PRINTER = "No printer answers at this address: look at printing.uri in kiosk.toml."
-_LOCKED = "The printer lets this kiosk print nothing: allow it there."
-_CODED = "The printer speaks only in code (TLS): set it up in CUPS, and name its queue in kiosk.toml."
-_NO_PDF = "This printer reads no PDF: set it up in CUPS, and name its queue in kiosk.toml."
-_REFUSES = "The printer accepts no sheets at the moment: let it accept them again (cupsaccept)."
-_NOW_BUSY = "The printer is busy with another sheet; the next one follows by itself."
-_CUT = "The print service went away while this sheet was sent; it did not get it."
-_GAVE_UP = "The printer gave this sheet up. Look in its tray before you print it again."
-_CANCELLED = "Somebody cancelled this sheet. Look in the printer's tray before you print it again."
-_ENDED = "The printer gave this sheet up, or somebody cancelled it. Look in its tray before you print it again."
-_UNREADABLE = "The print service could not read this sheet. Nothing was printed."
-_HELD = "Somebody holds this sheet back in the print queue: release it there."
-_FORGOTTEN = f"The printer has forgotten this sheet. {ASK}"
-_STOPPED_MIDWAY = f"The kiosk was stopped while it sent this sheet. {ASK}"
-_WITH_ERRORS = f"The printer ended this sheet with an error. {ASK}"
-_SAID = 160
+_ROUNDED = 2
+"""Seconds by which a printer's age and a sheet's may seem apart: each is told in whole ones, by a clock of its own."""
 
 
 class Ipp:
@@ -77,10 +64,13 @@ class Ipp:
         try:
             queue = self._state(self._link)
         except LinkFault as error:
-            return Health(False, self._trouble(error))
+            return Health(False, trouble(error, cups=self._is_cups))
         device = self._device(queue)
         try:
             printer = self._state(device) if device else queue
+        except TurnedAway:
+            # It tells nothing to us, while CUPS may well print on it.
+            device, printer = None, queue
         except LinkFault:
             return Health(False, OFF)
         obstacle = self._obstacle(queue, printer, at_the_machine=device is not None or not self._is_cups)
@@ -97,14 +87,14 @@ class Ipp:
         try:
             answer = self._slow.ask(ipp_jobs.PRINT_JOB, *_about(key), job=self._ticket(name), document=content)
         except (Unreachable, TurnedAway) as error:
-            raise OutOfOrder(self._trouble(error)) from error
+            raise OutOfOrder(trouble(error, cups=self._is_cups)) from error
         except Silent as error:
             # It may lie in the socket of one that is frozen, and be printed when it thaws.
             raise Unsure(f"The printer did not answer in {self._timeout:.0f} seconds. {ASK}") from error
         except Cut as error:
             ref = self.find(key)
             if ref is None:
-                raise OutOfOrder(_CUT) from error
+                raise OutOfOrder(CUT) from error
             return ref
         return self._accepted(answer)
 
@@ -112,28 +102,18 @@ class Ipp:
         """How the job fares; what CUPS has lost in a power cut, the printer behind it may still know."""
         try:
             job = ipp_jobs.by_number(self._link, _number(ref), key) or self._look(key)[0]
+            return self._fares(job, key) if job else Progress(Stage.UNKNOWN, FORGOTTEN)
         except LinkFault as error:
-            return Progress(Stage.WAITING, self._trouble(error))
-        if job is None:
-            return Progress(Stage.UNKNOWN, _FORGOTTEN)
-        if job.state == JobState.STOPPED and "job-completed-with-errors" in job.reasons:
-            # CUPS would keep a page that its filters can't read for ever.
-            self.cancel(ref, key)
-            return Progress(Stage.FAILED, _UNREADABLE)
-        progress = _progress(job)
-        if progress.reason or progress.stage not in (Stage.WAITING, Stage.PRINTING):
-            return progress
-        health = self.ready()
-        return Progress(progress.stage, "" if health.ok else health.sentence)
+            return Progress(Stage.WAITING, trouble(error, cups=self._is_cups))
 
     def find(self, key: str) -> str | None:
         """The number of the job with this name; None only where all who may know are asked and remember others."""
         try:
             job, sure = self._look(key)
         except LinkFault as error:
-            raise Unsure(_STOPPED_MIDWAY) from error
+            raise Unsure(STOPPED_MIDWAY) from error
         if job is None and not sure:
-            raise Unsure(_STOPPED_MIDWAY)
+            raise Unsure(STOPPED_MIDWAY)
         return str(job.id) if job else None
 
     def cancel(self, ref: str, key: str) -> bool:
@@ -144,6 +124,38 @@ class Ipp:
         except LinkFault:
             return False
 
+    def _fares(self, job: PrintJob, key: str) -> Progress:
+        if job.state == JobState.STOPPED and "job-completed-with-errors" in job.reasons:
+            # CUPS would keep a page that its filters can't read for ever.
+            self.cancel(str(job.id), key)
+            return Progress(Stage.FAILED, UNREADABLE)
+        if job.state == JobState.COMPLETED:
+            return self._confirmed(job, key)
+        said = progress(job)
+        if said.reason or said.stage not in (Stage.WAITING, Stage.PRINTING):
+            return said
+        health = self.ready()
+        return Progress(said.stage, "" if health.ok else health.sentence)
+
+    def _confirmed(self, job: PrintJob, key: str) -> Progress:
+        """What the printer says of a sheet that is completed for CUPS, which calls so many that never came out.
+
+        Seen on CUPS 2.4.2: a printer that was switched off in mid-sheet, and one that gave the sheet up at once.
+        """
+        device = self._device(self._state(self._link))
+        if device is None:
+            return progress(job)
+        try:
+            known = ipp_jobs.search(device, key).job
+            up = self._state(device).up
+        except TurnedAway:
+            return progress(job)
+        except LinkFault:
+            return Progress(Stage.WAITING, OFF)
+        if known is None and job.ended - _ROUNDED < up < job.began + _ROUNDED:
+            return Progress(Stage.UNKNOWN, SWITCHED_OFF)
+        return progress(known or job)
+
     def _look(self, key: str) -> tuple[PrintJob | None, bool]:
         """The job of this name, in the queue or at the printer behind it; and whether None is sure."""
         queue = ipp_jobs.search(self._link, key)
@@ -151,7 +163,10 @@ class Ipp:
         if device is None:
             # CUPS forgets what came in the half minute before a power cut, so it alone is no proof.
             return queue.job, queue.remembers and not self._is_cups
-        machine = ipp_jobs.search(device, key)
+        try:
+            machine = ipp_jobs.search(device, key)
+        except TurnedAway:
+            return None, False
         return machine.job, queue.remembers and machine.remembers
 
     def _state(self, link: Link) -> PrinterState:
@@ -174,9 +189,9 @@ class Ipp:
         if obstacle:
             return obstacle
         if not queue.accepts:
-            return _REFUSES
+            return REFUSES
         if not queue.takes_pdf:
-            return _NO_PDF
+            return NO_PDF
         # CUPS's own list of what lies in the trays is what it was told when the queue was made.
         size = SIZES[self.paper].rpartition("_")[0]
         if at_the_machine and not printer.holds(size):
@@ -196,32 +211,12 @@ class Ipp:
         return tuple(Asked(key, Tag.KEYWORD, (value,)) for key, value in wanted.items())
 
     def _accepted(self, answer: Answer) -> str:
-        if answer.ok:
-            number = next((ipp_jobs.print_job(told).id for told in answer.jobs), 0)
-            if not number:
-                raise Unsure(f"The printer took this sheet and gave it no number. {ASK}")
-            return str(number)
-        if answer.status == _BUSY:
-            raise OutOfOrder(_NOW_BUSY)
-        if answer.status == _CLOSED:
-            raise OutOfOrder(_REFUSES)
-        if answer.status in (*_NOT_ALLOWED, *_OTHERS_FAULT, ipp_jobs.NOT_FOUND):
-            raise OutOfOrder(self._trouble(TurnedAway(answer.status)))
-        said = clean(answer.message, _SAID, one_line=True)
-        raise Refused(f"The printer refused this sheet: {said or f'it gave no reason but {answer.status:#06x}'}")
-
-    def _trouble(self, error: LinkFault) -> str:
-        if isinstance(error, TurnedAway):
-            if error.status in _NOT_ALLOWED:
-                return _LOCKED
-            if error.status == _ENCRYPTED:
-                return _CODED
-            if error.status in _OTHERS_FAULT:
-                return _SILENT
-            return _NO_QUEUE if self._is_cups else _NO_PRINTER
-        if isinstance(error, Unreachable):
-            return _CUPS_OFF if self._is_cups else OFF
-        return _CUPS_SILENT if self._is_cups else _SILENT
+        if not answer.ok:
+            raise refusal(answer, cups=self._is_cups)
+        number = next((ipp_jobs.print_job(told).id for told in answer.jobs), 0)
+        if not number:
+            raise Unsure(f"The printer took this sheet and gave it no number. {ASK}")
+        return str(number)
 
 
 def _about(key: str) -> tuple[Asked, ...]:
@@ -230,23 +225,6 @@ def _about(key: str) -> tuple[Asked, ...]:
         Asked("ipp-attribute-fidelity", Tag.BOOLEAN, (False,)),
         Asked("document-format", Tag.MIME, (PDF,)),
     )
-
-
-def _progress(job: PrintJob) -> Progress:
-    if job.state == JobState.HELD:
-        return Progress(Stage.WAITING, _HELD)
-    if job.state in (JobState.PENDING, JobState.STOPPED):
-        return Progress(Stage.WAITING)
-    if job.state == JobState.PROCESSING:
-        return Progress(Stage.PRINTING)
-    if job.state == JobState.COMPLETED:
-        if "job-completed-with-errors" in job.reasons:
-            return Progress(Stage.UNKNOWN, _WITH_ERRORS)
-        return Progress(Stage.DONE)
-    if job.state == JobState.ABORTED:
-        return Progress(Stage.FAILED, _GAVE_UP)
-    # CUPS calls cancelled what the printer gave up, and seconds pass before it names a person.
-    return Progress(Stage.FAILED, _CANCELLED if "job-canceled-by-user" in job.reasons else _ENDED)
 
 
 def _job_id(job: PrintJob) -> Asked:

@@ -7,14 +7,19 @@ from enum import IntEnum
 
 from kiosk.printing.ipp_codec import Asked, Attributes, Tag
 from kiosk.printing.ipp_link import Link, TurnedAway
-from kiosk.printing.ipp_state import words
+from kiosk.printing.ipp_state import number, words
 
 PRINT_JOB, CANCEL_JOB, GET_JOB, GET_JOBS, GET_PRINTER, RESUME_PRINTER = 0x02, 0x08, 0x09, 0x0A, 0x0B, 0x11
 """The operations we ask for (RFC 8011, 5.4.15)."""
 
 NOT_FOUND = 0x0406
 
-_WANTED = Asked("requested-attributes", Tag.KEYWORD, ("job-id", "job-name", "job-state", "job-state-reasons"))
+_TIMES = ("time-at-processing", "time-at-completed")
+_WANTED = Asked(
+    "requested-attributes",
+    Tag.KEYWORD,
+    ("job-id", "job-name", "job-state", "job-state-reasons", "job-printer-up-time", *_TIMES),
+)
 _LISTS = ("not-completed", "completed")
 
 
@@ -32,12 +37,17 @@ class JobState(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """One job as the printer tells of it; CUPS keeps back the names of jobs that others sent."""
+    """One job as the printer tells of it; CUPS keeps back the names of jobs that others sent.
+
+    `began` and `ended` are the seconds since its printing did, 0 where that is not told.
+    """
 
     id: int
     name: str
     state: int
     reasons: tuple[str, ...]
+    began: int
+    ended: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +60,15 @@ class Search:
 
 def print_job(told: Attributes) -> PrintJob:
     """What these attributes say of a job; 0 stands for a number that is not told."""
-    numbers = {name: next((v for v in told.get(name, []) if isinstance(v, int)), 0) for name in ("job-id", "job-state")}
-    name = " ".join(words(told, "job-name"))
-    return PrintJob(numbers["job-id"], name, numbers["job-state"], words(told, "job-state-reasons"))
+    now = number(told, "job-printer-up-time", 0)
+    return PrintJob(
+        id=number(told, "job-id", 0),
+        name=" ".join(words(told, "job-name")),
+        state=number(told, "job-state", 0),
+        reasons=words(told, "job-state-reasons"),
+        began=now - number(told, "time-at-processing", now),
+        ended=now - number(told, "time-at-completed", now),
+    )
 
 
 def search(link: Link, key: str) -> Search:

@@ -7,6 +7,7 @@ that the same empty tray is a report while it idles and a warning while a sheet 
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -22,6 +23,7 @@ WANTED = (
     "document-format-supported",
     "media-ready",
     "device-uri",
+    "printer-up-time",
 )
 """What is asked of a printer to make a `PrinterState` of."""
 
@@ -80,7 +82,7 @@ class State(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class PrinterState:
-    """What a printer told of itself; `message` is its own words."""
+    """What a printer told of itself; `message` is its own words, `up` the seconds since it was switched on."""
 
     state: int
     reasons: tuple[str, ...]
@@ -90,6 +92,7 @@ class PrinterState:
     formats: tuple[str, ...]
     ready: tuple[str, ...]
     device: str
+    up: int
 
     @property
     def takes_pdf(self) -> bool:
@@ -124,7 +127,7 @@ class PrinterState:
 def printer_state(told: Attributes) -> PrinterState:
     """What these attributes say of a printer."""
     return PrinterState(
-        state=next((value for value in told.get("printer-state", []) if isinstance(value, int)), State.IDLE),
+        state=number(told, "printer-state", State.IDLE),
         reasons=tuple(_SUFFIX.sub("", reason) for reason in words(told, "printer-state-reasons")),
         message=" ".join(words(told, "printer-state-message")),
         accepts=told.get("printer-is-accepting-jobs") != [False],
@@ -132,7 +135,14 @@ def printer_state(told: Attributes) -> PrinterState:
         formats=words(told, "document-format-supported"),
         ready=words(told, "media-ready"),
         device=next(iter(words(told, "device-uri")), ""),
+        # One that does not tell has been up for ever: nothing is held against it.
+        up=number(told, "printer-up-time", sys.maxsize),
     )
+
+
+def number(told: Attributes, name: str, otherwise: int) -> int:
+    """The first number among an attribute's values."""
+    return next((value for value in told.get(name, []) if isinstance(value, int)), otherwise)
 
 
 def words(told: Attributes, name: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.printing.ipp import Ipp
 from kiosk.printing.printer import ASK, Health, OutOfOrder, Progress, Refused, Stage, Unsure
+from tests.printing.real.machine import Machine
 
 KEY = "3f9a2c7be1d04f5a9b8c7d6e5f4a3b2c"
 OTHER = "00112233445566778899aabbccddeeff"
@@ -19,7 +20,7 @@ OFF = "The printer is switched off or cannot be reached: look at its plug, its c
 
 
 @pytest.fixture
-def ipp(machine: Any) -> Ipp:
+def ipp(machine: Machine) -> Ipp:
     return Ipp(machine.uri, 20)
 
 
@@ -27,7 +28,7 @@ def done(ipp: Ipp, ref: str, until: Any, key: str = KEY) -> None:
     until(lambda: ipp.status(ref, key).stage is Stage.DONE)
 
 
-def test_an_address_without_a_printer_is_said(machine: Any, letter: Path) -> None:
+def test_an_address_without_a_printer_is_said(machine: Machine, letter: Path) -> None:
     strange = Ipp(f"ipp://localhost:{machine.port}/ipp/elsewhere", 20)
     sentence = "No printer answers at this address: look at printing.uri in kiosk.toml."
     assert strange.ready() == Health(False, sentence)
@@ -35,18 +36,18 @@ def test_an_address_without_a_printer_is_said(machine: Any, letter: Path) -> Non
         strange.submit(letter, KEY, NAME)
 
 
-def test_the_printer_is_told_a_key_the_paper_and_no_name(ipp: Ipp, machine: Any, letter: Path, until: Any) -> None:
+def test_the_printer_is_told_a_key_the_paper_and_no_name(ipp: Ipp, machine: Machine, letter: Path, until: Any) -> None:
     done(ipp, ipp.submit(letter, KEY, NAME), until)
     assert machine.sheets == [["0", KEY, "iso_a4_210x297mm", "one-sided"]]
 
 
-def test_a_card_is_printed_on_both_sides(ipp: Ipp, machine: Any, letter: Path, until: Any) -> None:
+def test_a_card_is_printed_on_both_sides(ipp: Ipp, machine: Machine, letter: Path, until: Any) -> None:
     done(ipp, ipp.submit(letter, KEY, "tun-aung-card"), until)
     assert machine.sheets[0][3] == "two-sided-long-edge"
 
 
 def test_an_empty_tray_is_said_and_the_sheet_comes_out_once_it_is_filled(
-    ipp: Ipp, machine: Any, letter: Path, until: Any
+    ipp: Ipp, machine: Machine, letter: Path, until: Any
 ) -> None:
     machine.load(0)
     assert ipp.ready() == Health(False, EMPTY)
@@ -59,12 +60,12 @@ def test_an_empty_tray_is_said_and_the_sheet_comes_out_once_it_is_filled(
     assert ipp.ready() == READY
 
 
-def test_of_two_trays_one_may_be_empty(ipp: Ipp, machine: Any) -> None:
+def test_of_two_trays_one_may_be_empty(ipp: Ipp, machine: Machine) -> None:
     machine.by_pass(0)
     assert ipp.ready() == Health(True, "The printer is ready. One of its trays is empty.")
 
 
-def test_paper_of_another_size_is_said(ipp: Ipp, machine: Any) -> None:
+def test_paper_of_another_size_is_said(ipp: Ipp, machine: Machine) -> None:
     machine.load(250, "na_letter_8.5x11in")
     assert ipp.ready() == Health(
         False, "The printer holds no A4 paper: put some in, or set letter.paper in kiosk.toml."
@@ -72,7 +73,7 @@ def test_paper_of_another_size_is_said(ipp: Ipp, machine: Any) -> None:
     assert Ipp(machine.uri, 20, "Letter").ready() == READY
 
 
-def test_toner_that_runs_low_is_said_and_stops_nothing(ipp: Ipp, machine: Any) -> None:
+def test_toner_that_runs_low_is_said_and_stops_nothing(ipp: Ipp, machine: Machine) -> None:
     machine.toner(5)
     assert ipp.ready() == Health(True, "The printer is ready. The toner or ink runs low.")
     machine.toner(0)
@@ -95,7 +96,7 @@ def test_toner_that_runs_low_is_said_and_stops_nothing(ipp: Ipp, machine: Any) -
     ],
 )
 def test_a_trouble_in_mid_sheet_is_said_and_the_sheet_comes_out_once_it_is_over(
-    ipp: Ipp, machine: Any, letter: Path, until: Any, reason: str, sentence: str
+    ipp: Ipp, machine: Machine, letter: Path, until: Any, reason: str, sentence: str
 ) -> None:
     machine.hold()
     ref = ipp.submit(letter, KEY, NAME)
@@ -110,7 +111,7 @@ def test_a_trouble_in_mid_sheet_is_said_and_the_sheet_comes_out_once_it_is_over(
     assert machine.keys == [KEY]
 
 
-def test_a_busy_printer_is_given_the_next_sheet_later(ipp: Ipp, machine: Any, letter: Path, until: Any) -> None:
+def test_a_busy_printer_is_given_the_next_sheet_later(ipp: Ipp, machine: Machine, letter: Path, until: Any) -> None:
     machine.hold()
     first = ipp.submit(letter, KEY, NAME)
     with pytest.raises(OutOfOrder, match=r"The printer is busy with another sheet; the next one follows by itself\."):
@@ -121,7 +122,7 @@ def test_a_busy_printer_is_given_the_next_sheet_later(ipp: Ipp, machine: Any, le
     assert machine.keys == [KEY, OTHER]
 
 
-def test_a_printer_that_is_off_gets_nothing(ipp: Ipp, machine: Any, letter: Path) -> None:
+def test_a_printer_that_is_off_gets_nothing(ipp: Ipp, machine: Machine, letter: Path) -> None:
     machine.off()
     assert ipp.ready() == Health(False, OFF)
     with pytest.raises(OutOfOrder, match="switched off or cannot be reached"):
@@ -132,7 +133,7 @@ def test_a_printer_that_is_off_gets_nothing(ipp: Ipp, machine: Any, letter: Path
 
 
 def test_a_printer_switched_off_in_mid_sheet_has_forgotten_it_and_a_person_is_asked(
-    ipp: Ipp, machine: Any, letter: Path
+    ipp: Ipp, machine: Machine, letter: Path
 ) -> None:
     machine.hold()
     ref = ipp.submit(letter, KEY, NAME)
@@ -143,7 +144,7 @@ def test_a_printer_switched_off_in_mid_sheet_has_forgotten_it_and_a_person_is_as
     assert machine.keys == []
 
 
-def test_a_number_given_twice_is_not_taken_for_our_sheet(ipp: Ipp, machine: Any, letter: Path, until: Any) -> None:
+def test_a_number_given_twice_is_not_taken_for_our_sheet(ipp: Ipp, machine: Machine, letter: Path, until: Any) -> None:
     machine.hold()
     ref = ipp.submit(letter, KEY, NAME)
     machine.off()
@@ -155,7 +156,7 @@ def test_a_number_given_twice_is_not_taken_for_our_sheet(ipp: Ipp, machine: Any,
     assert ipp.status(ref, KEY).stage is Stage.UNKNOWN
 
 
-def test_a_frozen_printer_may_have_got_the_sheet(machine: Any, letter: Path) -> None:
+def test_a_frozen_printer_may_have_got_the_sheet(machine: Machine, letter: Path) -> None:
     ipp = Ipp(machine.uri, 0.3)
     machine.freeze()
     assert ipp.ready() == Health(
@@ -166,7 +167,7 @@ def test_a_frozen_printer_may_have_got_the_sheet(machine: Any, letter: Path) -> 
     machine.thaw()
 
 
-def test_a_sheet_in_print_is_taken_back(ipp: Ipp, machine: Any, letter: Path, until: Any) -> None:
+def test_a_sheet_in_print_is_taken_back(ipp: Ipp, machine: Machine, letter: Path, until: Any) -> None:
     machine.hold()
     ref = ipp.submit(letter, KEY, NAME)
     assert ipp.cancel(ref, KEY)
@@ -177,7 +178,7 @@ def test_a_sheet_in_print_is_taken_back(ipp: Ipp, machine: Any, letter: Path, un
     )
 
 
-def test_a_sheet_that_the_printer_gave_up_is_said(ipp: Ipp, machine: Any, letter: Path, until: Any) -> None:
+def test_a_sheet_that_the_printer_gave_up_is_said(ipp: Ipp, machine: Machine, letter: Path, until: Any) -> None:
     machine.breaks()
     ref = ipp.submit(letter, KEY, NAME)
     until(lambda: ipp.status(ref, KEY).stage is Stage.FAILED)
@@ -185,7 +186,7 @@ def test_a_sheet_that_the_printer_gave_up_is_said(ipp: Ipp, machine: Any, letter
 
 
 def test_a_sheet_is_found_after_a_crash_and_one_that_never_was_sent_is_not(
-    ipp: Ipp, machine: Any, letter: Path, until: Any
+    ipp: Ipp, machine: Machine, letter: Path, until: Any
 ) -> None:
     with pytest.raises(Unsure, match=r"The kiosk was stopped while it sent this sheet\. Did this one come out\?"):
         # A printer without any finished job may have forgotten them all.
@@ -197,7 +198,7 @@ def test_a_sheet_is_found_after_a_crash_and_one_that_never_was_sent_is_not(
     assert ipp.find(OTHER) is None
 
 
-def test_a_printer_that_reads_no_pdf_is_said(place: Path, bus: str, machine: Any, letter: Path) -> None:
+def test_a_printer_that_reads_no_pdf_is_said(place: Path, bus: str, machine: Machine, letter: Path) -> None:
     machine.off()
     machine.formats = "image/pwg-raster,image/urf"
     machine.on()
