@@ -36,6 +36,7 @@ TempDir {folder}/tmp
 ErrorLog {folder}/error_log
 AccessLog {folder}/access_log
 PageLog {folder}/page_log
+FileDevice Yes
 """
 
 

@@ -232,3 +232,23 @@ def test_a_sheet_is_found_by_its_key_after_a_crash_of_the_kiosk(
 def test_cups_keeps_no_page_that_came_out(ipp: Ipp, service: Service, letter: Path, until: Any) -> None:
     done(ipp, ipp.submit(letter, KEY, NAME), until)
     until(lambda: not list((service.folder / "spool").glob("d*")))
+
+
+def test_a_printer_that_cannot_be_asked_is_as_cups_says(
+    ipp: Ipp, service: Service, letter: Path, until: Any, words_of: Any
+) -> None:
+    service.run("lpadmin", "-p", "kiosk", "-v", f"file:{service.folder}/paper.pdf")
+    assert ipp.ready() == READY
+    ref = ipp.submit(letter, KEY, NAME)
+    done(ipp, ref, until)
+    assert words_of(service.folder / "paper.pdf") == words_of(letter)
+    assert ipp.find(KEY) == ref
+    with pytest.raises(Unsure):
+        # CUPS may have lost what it knew in a power cut, and nobody else can tell.
+        ipp.find(OTHER)
+
+
+def test_a_printer_that_tells_the_kiosk_nothing_is_as_cups_says(ipp: Ipp, service: Service, machine: Machine) -> None:
+    machine.toner(0)
+    service.run("lpadmin", "-p", "kiosk", "-v", machine.uri + "/elsewhere")
+    assert ipp.ready() == READY
