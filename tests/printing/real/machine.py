@@ -144,6 +144,8 @@ class Machine:
     def off(self) -> None:
         """Cuts its power: the sheet in it is lost with it."""
         self.running.kill()
+        # A child that is dying holds the port a moment longer.
+        wait(lambda: not listens(self.port), "the printer's end")
 
     def freeze(self) -> None:
         self.running.tell(signal.SIGSTOP)

@@ -65,10 +65,12 @@ class Service:
     def kill(self) -> None:
         """The service dies as in a power cut, with the programs that it started."""
         self.running.kill()
+        wait(lambda: not listens(self.port), "the end of CUPS")
 
     def crash(self) -> None:
         """The service dies alone: what it started to send is still sent."""
         self.running.crash()
+        wait(lambda: not listens(self.port), "the end of CUPS")
 
     def freeze(self) -> None:
         self.running.tell(signal.SIGSTOP)
