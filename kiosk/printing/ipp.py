@@ -13,7 +13,7 @@ from kiosk.printing.files import why
 from kiosk.printing.ipp_codec import Answer, Asked, Tag
 from kiosk.printing.ipp_jobs import JobState, PrintJob
 from kiosk.printing.ipp_link import Cut, Link, LinkFault, Silent, TurnedAway, Unreachable
-from kiosk.printing.ipp_state import OFF, PAUSED, PDF, WANTED, PrinterState, printer_state
+from kiosk.printing.ipp_state import OFF, PAUSED, PDF, WANTED, PrinterState, State, printer_state
 from kiosk.printing.ipp_words import (
     CUT,
     FORGOTTEN,
@@ -182,7 +182,9 @@ class Ipp:
         return Link(queue.device, self._patience)
 
     def _obstacle(self, queue: PrinterState, printer: PrinterState, *, at_the_machine: bool) -> str | None:
-        obstacle = printer.obstacle()
+        # At rest CUPS says what it last heard, and hears more only once it is sent a sheet.
+        stale = not at_the_machine and queue.state == State.IDLE
+        obstacle = None if stale else printer.obstacle()
         if self._is_cups and "paused" in queue.reasons:
             # What made CUPS pause is said before the pause, and the pause only once that is mended.
             return obstacle if printer is not queue and obstacle else PAUSED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import struct
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -10,6 +11,7 @@ from contextlib import suppress
 import pytest
 
 from kiosk.printing.ipp import Ipp
+from kiosk.printing.ipp_codec import Tag
 from kiosk.printing.ipp_link import Cut, Link, Silent, TurnedAway, Unreachable
 
 Serve = Callable[[bytes], str]
@@ -19,6 +21,7 @@ Serve = Callable[[bytes], str]
 def serve() -> Iterator[Serve]:
     """Answers every connection with the same bytes and then keeps it open, or cuts it where there are none."""
     opened: list[socket.socket] = []
+    threads: list[threading.Thread] = []
 
     def start(told: bytes) -> str:
         listener = socket.create_server(("127.0.0.1", 0))
@@ -30,21 +33,25 @@ def serve() -> Iterator[Serve]:
                     connection, _ = listener.accept()
                 except OSError:
                     return
-                connection.recv(65536)
-                if told:
+                opened.append(connection)
+                with suppress(OSError):
+                    connection.recv(65536)
                     connection.sendall(told)
-                    opened.append(connection)
-                else:
+                if not told:
                     connection.close()
 
-        threading.Thread(target=work, daemon=True).start()
+        threads.append(threading.Thread(target=work, daemon=True))
+        threads[-1].start()
         return f"ipp://127.0.0.1:{listener.getsockname()[1]}/ipp/print"
 
     yield start
-    for one in opened:
+    for one in list(opened):
         with suppress(OSError):
             # Wakes the thread that waits for the next connection.
             one.shutdown(socket.SHUT_RDWR)
+    for thread in threads:
+        thread.join(5)
+    for one in opened:
         one.close()
 
 
@@ -88,6 +95,20 @@ def test_an_answer_of_no_printer_is_said_in_words(serve: Serve, told: bytes, sta
     assert turned.value.status == status
     health = Ipp(uri, 5).ready()
     assert not health.ok and health.sentence.startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("path", "state", "ok"),
+    [("/printers/kiosk", 3, True), ("/printers/kiosk", 4, False), ("/ipp/print", 3, False)],
+)
+def test_what_cups_heard_last_stops_no_sheet_while_it_rests(serve: Serve, path: str, state: int, ok: bool) -> None:
+    told = struct.pack(">BBHI", 1, 1, 0, 1) + bytes([Tag.PRINTER])
+    told += struct.pack(">BH13sHi", Tag.ENUM, 13, b"printer-state", 4, state)
+    told += struct.pack(">BH21sH14s", Tag.KEYWORD, 21, b"printer-state-reasons", 14, b"offline-report") + bytes(
+        [Tag.END]
+    )
+    uri = serve(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(told) + told)
+    assert Ipp(uri.replace("/ipp/print", path), 5).ready().ok is ok
 
 
 def test_a_printer_is_known_by_its_place_and_only_ipp_can_be_asked() -> None:

@@ -35,6 +35,11 @@ def copy(source: socket.socket, target: socket.socket) -> None:
 def cutting(machine: Machine) -> Iterator[Cutting]:
     """A wire to the printer that breaks once: before the sheet is there, or after it and before the answer."""
     opened: list[socket.socket] = []
+    threads: list[threading.Thread] = []
+
+    def run(work: Callable[..., None], *about: object) -> None:
+        threads.append(threading.Thread(target=work, args=about, daemon=True))
+        threads[-1].start()
 
     def wire(listener: socket.socket, after: bool) -> None:
         first = True
@@ -46,27 +51,31 @@ def cutting(machine: Machine) -> Iterator[Cutting]:
             far = socket.create_connection(("127.0.0.1", machine.port))
             opened.extend((near, far))
             if not first:
-                threading.Thread(target=copy, args=(near, far), daemon=True).start()
-                threading.Thread(target=copy, args=(far, near), daemon=True).start()
+                run(copy, near, far)
+                run(copy, far, near)
                 continue
             first = False
             if after:
-                threading.Thread(target=copy, args=(near, far), daemon=True).start()
+                run(copy, near, far)
                 far.recv(65536)
             else:
                 near.recv(1000)
-            near.shutdown(socket.SHUT_RDWR)
+            with suppress(OSError):
+                near.shutdown(socket.SHUT_RDWR)
 
     def start(after: bool) -> str:
         listener = socket.create_server(("127.0.0.1", 0))
         opened.append(listener)
-        threading.Thread(target=wire, args=(listener, after), daemon=True).start()
+        run(wire, listener, after)
         return f"ipp://127.0.0.1:{listener.getsockname()[1]}/ipp/print"
 
     yield start
-    for one in opened:
+    for one in list(opened):
         with suppress(OSError):
             one.shutdown(socket.SHUT_RDWR)
+    for thread in list(threads):
+        thread.join(5)
+    for one in opened:
         one.close()
 
 
