@@ -8,6 +8,7 @@ memory, so that a translator's file is the only file there is.
 from __future__ import annotations
 
 import gettext
+import re
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +20,8 @@ SOURCE_LANGUAGE = "en"
 
 LETTER = "letter"
 """The folder of catalogues that hold no more than a letter needs."""
+
+_ENDS = re.compile(r"(?<=[.?!]) (?=[A-Z])")
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ku", "ps", "ur", "yi"})
 """Languages whose screens and pages begin at the right."""
@@ -44,6 +47,10 @@ class Say:
         said = self._translations.gettext(message)
         return said.format(**values) if values else said
 
+    def retold(self, sentences: str) -> str:
+        """Sentences that were written down in English (`noted`), each in this language where it has it."""
+        return " ".join(self._translations.gettext(one) for one in parted(sentences) if one)
+
     def many(self, one: str, more: str, n: int, /, **values: object) -> str:
         """The plural form for `n`, which stands in the sentence as ``{n}``."""
         return self._translations.ngettext(one, more, n).format(n=self.number(n), **values)
@@ -51,6 +58,16 @@ class Say:
     def number(self, n: int) -> str:
         """`n` with groups of three parted by a narrow space, as every language of the screens can read it."""
         return f"{n:,}".replace(",", "\u202f")
+
+
+def noted(sentences: str) -> str:
+    """English sentences for the record and the command line, which `Say.retold` tells people in their own language."""
+    return sentences
+
+
+def parted(sentences: str) -> list[str]:
+    """A paragraph as its sentences, as the catalogues hold them."""
+    return _ENDS.split(sentences)
 
 
 def languages() -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po
 
-from kiosk.catalogue import SOURCE_LANGUAGE, languages, locale_folder
+from kiosk.catalogue import SOURCE_LANGUAGE, languages, locale_folder, parted
 from kiosk.text import clean
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -46,7 +46,10 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 """
 
-VOICES = {"say": 1, "_say": 1, "many": 2}
+NOTED = "noted"
+"""Marks sentences that are kept in English and retold one by one."""
+
+VOICES = {"say": 1, "_say": 1, "many": 2, NOTED: 1}
 """What the voice is called in the code, and how many of its first arguments are words."""
 
 NO_VOICE = "environment.py"
@@ -66,18 +69,18 @@ def in_code(part: str = "**/*.py") -> dict[Message, str]:
         if path.name != NO_VOICE:
             # Parsed, not searched as Babel does: it is deaf to what is said inside an f-string.
             nodes = ast.walk(ast.parse(path.read_text("utf-8")))
-            found |= {said: path.relative_to(ROOT).as_posix() for node in nodes if (said := _said(node))}
+            found |= {said: path.relative_to(ROOT).as_posix() for node in nodes for said in _said(node)}
     return found
 
 
-def _said(node: ast.AST) -> Message | None:
+def _said(node: ast.AST) -> Iterator[Message]:
     if not isinstance(node, ast.Call):
-        return None
+        return
     voice = getattr(node.func, "id", None) or getattr(node.func, "attr", "")
     words = [one.value for one in node.args[: VOICES.get(voice, 0)] if isinstance(one, ast.Constant)]
     if not words or len(words) < VOICES[voice]:
-        return None
-    return words[0] if len(words) == 1 else tuple(words)
+        return
+    yield from parted(words[0]) if voice == NOTED else [words[0] if len(words) == 1 else tuple(words)]
 
 
 def parsed(text: str, language: str) -> Catalog:

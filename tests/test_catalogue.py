@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import importlib.util
 import re
 from pathlib import Path
@@ -12,7 +13,7 @@ from babel import Locale
 
 from kiosk import catalogue
 from kiosk.assets import assets
-from kiosk.catalogue import languages, own_name, speaker
+from kiosk.catalogue import Say, languages, own_name, speaker
 
 TRANSLATED = [one for one in languages() if one != catalogue.SOURCE_LANGUAGE]
 
@@ -184,3 +185,26 @@ def test_values_are_never_parsed() -> None:
 def test_an_english_sentence_never_exclaims_but_once(code) -> None:
     loud = [text for text in code if "!" in str(text)]
     assert [text for text in loud if not re.fullmatch(r"Thank you!", str(text))] == []
+
+
+def test_what_was_written_down_in_english_is_retold_sentence_by_sentence() -> None:
+    say = Say("fr", Spoken({"The paper tray is empty: put paper in.": "Le bac est vide : remettez du papier."}))
+    told = say.retold("The paper tray is empty: put paper in. PC LOAD LETTER")
+    assert told == "Le bac est vide : remettez du papier. PC LOAD LETTER"
+
+
+def test_sentences_that_are_noted_are_wanted_of_every_catalogue_one_by_one(
+    code: dict[str | tuple[str, ...], str],
+) -> None:
+    assert code["Did this one come out?"] == "kiosk/printing/printer.py"
+
+
+class Spoken(gettext.NullTranslations):
+    """A catalogue of a test's own."""
+
+    def __init__(self, words: dict[str, str]) -> None:
+        super().__init__()
+        self._words = words
+
+    def gettext(self, message: str) -> str:
+        return self._words.get(message, message)

@@ -6,6 +6,7 @@ asked about and never sent again unasked. Nothing here sleeps or knows of thread
 
 from __future__ import annotations
 
+from kiosk.catalogue import noted
 from kiosk.config import Printing
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.model import Job, JobState
@@ -24,10 +25,10 @@ FOLLOW = 1.0
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 2.0, 10.0
 
-_GONE = "The page of this sheet is no longer in the spool: it can only be written anew."
-_BROKE = f"The kiosk failed while it sent this sheet. {ASK}"
-_GAVE_BACK = "The printer gave this sheet back without a reason."
-_STUCK = "A sheet has been at the printer for a long time: look for paper, a jam or an open cover."
+_GONE = noted("The page of this sheet is no longer in the spool: it can only be written anew.")
+_BROKE = noted("The kiosk failed while it sent this sheet.") + f" {ASK}"
+_GAVE_BACK = noted("The printer gave this sheet back without a reason.")
+_STUCK = noted("A sheet has been at the printer for a long time: look for paper, a jam or an open cover.")
 
 
 class Clerk:

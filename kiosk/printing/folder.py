@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kiosk.printing.files import erase, make_private, why, write_private
-from kiosk.printing.printer import Health, OutOfOrder, Progress, Refused, Stage
+from kiosk.printing.printer import UNREAD, Health, OutOfOrder, Progress, Refused, Stage
 from kiosk.printing.tray import Tray
 
 _PROBE = bytes(64 * 1024)
@@ -39,7 +39,7 @@ class Folder:
         try:
             content = document.read_bytes()
         except OSError as error:
-            raise Refused(f"The page in the spool cannot be read: {why(error)}.") from error
+            raise Refused(f"{UNREAD} ({why(error)})") from error
         try:
             make_private(self.tray.folder)
             place = self.tray.place_for(key, name)

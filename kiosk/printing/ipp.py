@@ -13,10 +13,12 @@ from kiosk.printing.files import why
 from kiosk.printing.ipp_codec import Answer, Asked, Tag
 from kiosk.printing.ipp_jobs import JobState, PrintJob
 from kiosk.printing.ipp_link import Cut, Link, LinkFault, Silent, TurnedAway, Unreachable
-from kiosk.printing.ipp_state import OFF, PAUSED, PDF, WANTED, PrinterState, State, printer_state
+from kiosk.printing.ipp_state import OFF, OTHER_PAPER, PAUSED, PDF, READY, WANTED, PrinterState, State, printer_state
 from kiosk.printing.ipp_words import (
     CUT,
     FORGOTTEN,
+    NO_ANSWER,
+    NO_NUMBER,
     NO_PDF,
     REFUSES,
     STOPPED_MIDWAY,
@@ -26,7 +28,7 @@ from kiosk.printing.ipp_words import (
     refusal,
     trouble,
 )
-from kiosk.printing.printer import ASK, Health, OutOfOrder, Progress, Refused, Stage, Unsure
+from kiosk.printing.printer import UNREAD, Health, OutOfOrder, Progress, Refused, Stage, Unsure
 
 CUPS = "ipp://localhost:631/printers/"
 """Where CUPS keeps the queues of this machine."""
@@ -76,21 +78,21 @@ class Ipp:
         obstacle = self._obstacle(queue, printer, at_the_machine=device is not None or not self._is_cups)
         if obstacle == PAUSED and queue.paused_by_itself and self._resumed():
             obstacle = None
-        return Health(obstacle is None, obstacle or f"The printer is ready. {printer.warnings()}".rstrip())
+        return Health(obstacle is None, obstacle or f"{READY} {printer.warnings()}".rstrip())
 
     def submit(self, document: Path, key: str, name: str) -> str:
         """Hand the sheet over under its key alone and return its number there."""
         try:
             content = document.read_bytes()
         except OSError as error:
-            raise Refused(f"The page in the spool cannot be read: {why(error)}.") from error
+            raise Refused(f"{UNREAD} ({why(error)})") from error
         try:
             answer = self._slow.ask(ipp_jobs.PRINT_JOB, *_about(key), job=self._ticket(name), document=content)
         except (Unreachable, TurnedAway) as error:
             raise OutOfOrder(trouble(error, cups=self._is_cups)) from error
         except Silent as error:
             # It may lie in the socket of one that is frozen, and be printed when it thaws.
-            raise Unsure(f"The printer did not answer in {self._timeout:.0f} seconds. {ASK}") from error
+            raise Unsure(NO_ANSWER) from error
         except Cut as error:
             ref = self.find(key)
             if ref is None:
@@ -197,7 +199,7 @@ class Ipp:
         # CUPS's own list of what lies in the trays is what it was told when the queue was made.
         size = SIZES[self.paper].rpartition("_")[0]
         if at_the_machine and not printer.holds(size):
-            return f"The printer holds no {self.paper} paper: put some in, or set letter.paper in kiosk.toml."
+            return OTHER_PAPER[self.paper]
         return None
 
     def _resumed(self) -> bool:
@@ -217,7 +219,7 @@ class Ipp:
             raise refusal(answer, cups=self._is_cups)
         number = next((ipp_jobs.print_job(told).id for told in answer.jobs), 0)
         if not number:
-            raise Unsure(f"The printer took this sheet and gave it no number. {ASK}")
+            raise Unsure(NO_NUMBER)
         return str(number)
 
 

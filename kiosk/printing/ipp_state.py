@@ -11,6 +11,7 @@ import sys
 from dataclasses import dataclass
 from enum import IntEnum
 
+from kiosk.catalogue import noted
 from kiosk.printing.ipp_codec import Attributes, Value
 from kiosk.text import clean
 
@@ -29,39 +30,46 @@ WANTED = (
 
 PDF = "application/pdf"
 
-EMPTY = "The paper tray is empty: put paper in."
-PAUSED = "The print queue is paused: look after the printer, then resume it (cupsenable)."
-OFF = "The printer is switched off or cannot be reached: look at its plug, its cable and its network."
+EMPTY = noted("The paper tray is empty: put paper in.")
+PAUSED = noted("The print queue is paused: look after the printer, then resume it (cupsenable).")
+OFF = noted("The printer is switched off or cannot be reached: look at its plug, its cable and its network.")
+
+STOPPED = noted("The printer has stopped: look at its display.")
+READY = noted("The printer is ready.")
+OTHER_PAPER = {
+    "A4": noted("The printer holds no A4 paper: put some in, or set letter.paper in kiosk.toml."),
+    "Letter": noted("The printer holds no Letter paper: put some in, or set letter.paper in kiosk.toml."),
+}
 
 _STOPS = {
     "offline": OFF,
     "shutdown": OFF,
-    "media-jam": "Paper is stuck in the printer: open it and take the paper out.",
-    "cover-open": "A cover of the printer is open: close it.",
-    "door-open": "A cover of the printer is open: close it.",
-    "interlock-open": "A cover of the printer is open: close it.",
-    "input-tray-missing": "The paper tray is not in the printer: push it in.",
+    "media-jam": noted("Paper is stuck in the printer: open it and take the paper out."),
+    "cover-open": noted("A cover of the printer is open: close it."),
+    "door-open": noted("A cover of the printer is open: close it."),
+    "interlock-open": noted("A cover of the printer is open: close it."),
+    "input-tray-missing": noted("The paper tray is not in the printer: push it in."),
     "media-needed": EMPTY,
-    "output-area-full": "The printer's output tray is full: take the sheets out.",
-    "toner-empty": "The toner or ink is used up: change the cartridge.",
-    "marker-supply-empty": "The toner or ink is used up: change the cartridge.",
-    "marker-supply-missing": "A cartridge is missing in the printer: put one in.",
-    "marker-waste-full": "The printer's waste box is full: change it.",
-    "opc-life-over": "The printer's drum is worn out: change it.",
-    "fuser-over-temp": "The printer is too hot: let it cool down.",
-    "spool-area-full": "The printer's memory is full: wait, or switch it off and on again.",
-    "paused": "The printer is paused: press its button to go on.",
-    "timed-out": "The printer does not answer: switch it off and on again.",
+    "output-area-full": noted("The printer's output tray is full: take the sheets out."),
+    "toner-empty": noted("The toner or ink is used up: change the cartridge."),
+    "marker-supply-empty": noted("The toner or ink is used up: change the cartridge."),
+    "marker-supply-missing": noted("A cartridge is missing in the printer: put one in."),
+    "marker-waste-full": noted("The printer's waste box is full: change it."),
+    "opc-life-over": noted("The printer's drum is worn out: change it."),
+    "fuser-over-temp": noted("The printer is too hot: let it cool down."),
+    "spool-area-full": noted("The printer's memory is full: wait, or switch it off and on again."),
+    "paused": noted("The printer is paused: press its button to go on."),
+    "timed-out": noted("The printer does not answer: switch it off and on again."),
 }
 """What keeps a sheet from coming out, the nearest cause first: a jam with an open cover is a cover to close last."""
 
 _WARNS = {
-    "toner-low": "The toner or ink runs low.",
-    "marker-supply-low": "The toner or ink runs low.",
-    "media-low": "Little paper is left in the tray.",
-    "media-empty": "One of its trays is empty.",
-    "marker-waste-almost-full": "Its waste box is nearly full.",
-    "output-area-almost-full": "Its output tray is nearly full.",
+    "toner-low": noted("The toner or ink runs low."),
+    "marker-supply-low": noted("The toner or ink runs low."),
+    "media-low": noted("Little paper is left in the tray."),
+    "media-empty": noted("One of its trays is empty."),
+    "marker-waste-almost-full": noted("Its waste box is nearly full."),
+    "output-area-almost-full": noted("Its output tray is nearly full."),
 }
 
 _CUPS_PAUSED = re.compile(r"not responding|may not exist|unavailable at this time|backend errors|in use")
@@ -116,7 +124,7 @@ class PrinterState:
         found = next((said for reason, said in _STOPS.items() if reason in self.reasons), None)
         if found is None and self.state == State.STOPPED:
             words = clean(self.message, _SAID, one_line=True)
-            return f"The printer has stopped: look at its display. {words}".rstrip()
+            return f"{STOPPED} {words}".rstrip()
         return found
 
     def warnings(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.catalogue import noted
 from kiosk.printing.ipp_codec import Answer
 from kiosk.printing.ipp_jobs import NOT_FOUND, JobState, PrintJob
 from kiosk.printing.ipp_link import LinkFault, TurnedAway, Unreachable
@@ -15,26 +16,29 @@ _WILL_PASS = (0x0502, 0x0504, 0x0505, 0x0508)
 _NOT_ALLOWED = (401, 403, 0x0401, 0x0402, 0x0403)
 _ENCRYPTED = 426
 
-_CUPS_OFF = "The print service (CUPS) of this machine is not running: start it."
-_CUPS_SILENT = "The print service (CUPS) of this machine does not answer."
-_SILENT = "The printer does not answer: look at its display, or switch it off and on again."
-_NO_QUEUE = "CUPS knows no printer of this name: `lpstat -e` lists those it knows."
-_NO_PRINTER = "No printer answers at this address: look at printing.uri in kiosk.toml."
-_LOCKED = "The printer lets this kiosk print nothing: allow it there."
-_CODED = "The printer speaks only in code (TLS): set it up in CUPS, and name its queue in kiosk.toml."
-NO_PDF = "This printer reads no PDF: set it up in CUPS, and name its queue in kiosk.toml."
-REFUSES = "The printer accepts no sheets at the moment: let it accept them again (cupsaccept)."
-_NOW_BUSY = "The printer is busy with another sheet; the next one follows by itself."
-CUT = "The print service went away while this sheet was sent; it did not get it."
-_GAVE_UP = "The printer gave this sheet up. Look in its tray before you print it again."
-_CANCELLED = "Somebody cancelled this sheet. Look in the printer's tray before you print it again."
-_ENDED = "The printer gave this sheet up, or somebody cancelled it. Look in its tray before you print it again."
-UNREADABLE = "The print service could not read this sheet. Nothing was printed."
-_HELD = "Somebody holds this sheet back in the print queue: release it there."
-SWITCHED_OFF = f"The printer was switched off while it had this sheet. {ASK}"
-FORGOTTEN = f"The printer has forgotten this sheet. {ASK}"
-STOPPED_MIDWAY = f"The kiosk was stopped while it sent this sheet. {ASK}"
-_WITH_ERRORS = f"The printer ended this sheet with an error. {ASK}"
+_CUPS_OFF = noted("The print service (CUPS) of this machine is not running: start it.")
+_CUPS_SILENT = noted("The print service (CUPS) of this machine does not answer.")
+_SILENT = noted("The printer does not answer: look at its display, or switch it off and on again.")
+_NO_QUEUE = noted("CUPS knows no printer of this name: `lpstat -e` lists those it knows.")
+_NO_PRINTER = noted("No printer answers at this address: look at printing.uri in kiosk.toml.")
+_LOCKED = noted("The printer lets this kiosk print nothing: allow it there.")
+_CODED = noted("The printer speaks only in code (TLS): set it up in CUPS, and name its queue in kiosk.toml.")
+NO_PDF = noted("This printer reads no PDF: set it up in CUPS, and name its queue in kiosk.toml.")
+REFUSES = noted("The printer accepts no sheets at the moment: let it accept them again (cupsaccept).")
+_NOW_BUSY = noted("The printer is busy with another sheet; the next one follows by itself.")
+CUT = noted("The print service went away while this sheet was sent; it did not get it.")
+_GAVE_UP = noted("The printer gave this sheet up. Look in its tray before you print it again.")
+_CANCELLED = noted("Somebody cancelled this sheet. Look in the printer's tray before you print it again.")
+_ENDED = noted("The printer gave this sheet up, or somebody cancelled it. Look in its tray before you print it again.")
+UNREADABLE = noted("The print service could not read this sheet. Nothing was printed.")
+_HELD = noted("Somebody holds this sheet back in the print queue: release it there.")
+SWITCHED_OFF = noted("The printer was switched off while it had this sheet.") + f" {ASK}"
+FORGOTTEN = noted("The printer has forgotten this sheet.") + f" {ASK}"
+STOPPED_MIDWAY = noted("The kiosk was stopped while it sent this sheet.") + f" {ASK}"
+NO_ANSWER = noted("The printer did not answer in time.") + f" {ASK}"
+NO_NUMBER = noted("The printer took this sheet and gave it no number.") + f" {ASK}"
+_WITH_ERRORS = noted("The printer ended this sheet with an error.") + f" {ASK}"
+_REFUSED = noted("The printer refused this sheet.")
 _SAID = 160
 
 
@@ -61,8 +65,8 @@ def refusal(answer: Answer, *, cups: bool) -> OutOfOrder | Refused:
         return OutOfOrder(REFUSES)
     if answer.status in (*_NOT_ALLOWED, *_WILL_PASS, NOT_FOUND):
         return OutOfOrder(trouble(TurnedAway(answer.status), cups=cups))
-    said = clean(answer.message, _SAID, one_line=True) or f"it gave no reason but {answer.status:#06x}"
-    return Refused(f"The printer refused this sheet: {said}")
+    said = clean(answer.message, _SAID, one_line=True) or f"({answer.status:#06x})"
+    return Refused(f"{_REFUSED} {said}")
 
 
 def progress(job: PrintJob) -> Progress:

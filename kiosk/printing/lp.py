@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from kiosk.catalogue import noted
 from kiosk.printing import lpstat
 from kiosk.printing.printer import ASK, Health, OutOfOrder, Progress, Refused, Stage, Unsure
 from kiosk.printing.program import NoSuchProgram, Outcome, TookTooLong, run
@@ -13,12 +14,18 @@ from kiosk.text import clean
 ANSWER_SECONDS = 10.0
 """How long a question may take: CUPS answers in 6 ms, and frozen it never does."""
 
-_NO_LP = 'The program lp is not on this machine: install CUPS, or set printer = "folder" in kiosk.toml.'
-_NO_LPSTAT = "The program lpstat is not on this machine: sheets are sent, and nobody can say whether they came out."
-_SILENT = "The print service (CUPS) of this machine does not answer."
-_NO_DEFAULT = "CUPS has no default printer: write the name of yours as printing.queue in kiosk.toml."
-_LIMITS = "Takes sheets, as far as CUPS can tell; lp sees no empty tray and no jam."
-_FAILED = "The print queue gave this sheet up, or somebody cancelled it there. Print it again, or let it be."
+_NO_LP = noted('The program lp is not on this machine: install CUPS, or set printer = "folder" in kiosk.toml.')
+_NO_LPSTAT = noted("The program lpstat is not on this machine: nobody can say whether sheets come out.")
+_SILENT = noted("The print service (CUPS) of this machine does not answer.")
+_NO_DEFAULT = noted("CUPS has no default printer: write the name of yours as printing.queue in kiosk.toml.")
+_LIMITS = noted("Takes sheets, as far as CUPS can tell; lp sees no empty tray and no jam.")
+_FAILED = noted("The print queue gave this sheet up, or somebody cancelled it there. Print it again, or let it be.")
+_NO_ANSWER = noted("CUPS did not answer in time.") + f" {ASK}"
+_FORGOTTEN = noted("CUPS has forgotten this sheet.") + f" {ASK}"
+_STOPPED = noted("The kiosk was stopped while it sent this sheet.") + f" {ASK}"
+_ENDED = noted("The program lp was ended while it sent this sheet.") + f" {ASK}"
+_NO_NUMBER = noted("The program lp took this sheet and gave it no number.") + f" {ASK}"
+_REFUSED = noted("CUPS refused this sheet.")
 _SAID = 160
 
 
@@ -52,14 +59,14 @@ class Lp:
             raise OutOfOrder(_NO_LP) from error
         except TookTooLong as error:
             # A frozen CUPS may hold the whole sheet in its socket and print it when it thaws.
-            raise Unsure(f"CUPS did not answer in {self._timeout:.0f} seconds. {ASK}") from error
+            raise Unsure(_NO_ANSWER) from error
         if outcome.code < 0:
-            raise Unsure(f"lp was ended while it sent this sheet. {ASK}")
+            raise Unsure(_ENDED)
         if outcome.code > 0:
             raise Refused(_told(outcome, document))
         ref = lpstat.request_id(outcome.out)
         if ref is None:
-            raise Unsure(f"lp took this sheet and gave it no number. {ASK}")
+            raise Unsure(_NO_NUMBER)
         return ref
 
     def status(self, ref: str, key: str) -> Progress:
@@ -78,11 +85,11 @@ class Lp:
             return Progress(Stage.UNKNOWN, f"{_NO_LPSTAT} {ASK}")
         except TookTooLong:
             return Progress(Stage.WAITING, _SILENT)
-        return Progress(Stage.UNKNOWN, f"CUPS has forgotten this sheet. {ASK}")
+        return Progress(Stage.UNKNOWN, _FORGOTTEN)
 
     def find(self, key: str) -> str | None:
         """Never known: lpstat lists jobs without their titles."""
-        raise Unsure(f"The kiosk was stopped while it sent this sheet. {ASK}")
+        raise Unsure(_STOPPED)
 
     def cancel(self, ref: str, key: str) -> bool:
         """Take the job out of the queue; False where it has left it, or nobody answers."""
@@ -112,4 +119,4 @@ def _told(outcome: Outcome, document: Path) -> str:
     said = clean(said.replace(str(document), "the sheet"), _SAID, one_line=True)
     for prefix in ("lp: ", "Error - "):
         said = said.removeprefix(prefix)
-    return f"CUPS refused this sheet: {said or 'it gave no reason'}"
+    return f"{_REFUSED} {said}".rstrip()

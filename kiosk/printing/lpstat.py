@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kiosk.catalogue import noted
+
 _REQUEST = re.compile(r"^request id is (\S+-\d+) ", re.MULTILINE)
 _PAUSED = re.compile(r"^printer \S+ disabled since ", re.MULTILINE)
 _CLOSED = re.compile(r"^\S+ not accepting requests since ", re.MULTILINE)
@@ -57,11 +59,11 @@ def default_queue(out: str) -> str:
 def obstacle(out: str, err: str) -> str | None:
     """Why a queue takes no sheets, from ``lpstat -r -a QUEUE -p QUEUE``, with its cure; None where it does."""
     if "scheduler is not running" in out:
-        return "The print service (CUPS) of this machine is not running: start it."
+        return noted("The print service (CUPS) of this machine is not running: start it.")
     if "Invalid destination name" in err:
-        return "CUPS knows no printer of this name: `lpstat -e` lists those it knows."
+        return noted("CUPS knows no printer of this name: `lpstat -e` lists those it knows.")
     if _CLOSED.search(out):
-        return "CUPS refuses sheets for this printer: let it accept them again (cupsaccept)."
+        return noted("CUPS refuses sheets for this printer: let it accept them again (cupsaccept).")
     if _PAUSED.search(out):
-        return "The print queue is paused: look after the printer, then resume it (cupsenable)."
+        return noted("The print queue is paused: look after the printer, then resume it (cupsenable).")
     return None

@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote
 
+from kiosk.catalogue import noted
 from kiosk.config import PaperSize, PrinterKind, Printing
 from kiosk.errors import KioskError
 
-ASK = "Did this one come out? Look in the printer's tray: the printer can't say, and printing again may make two."
+ASK = noted("Did this one come out? Look in the printer's tray: printing it again may make two.")
 """The one question a volunteer answers where no machine can."""
+
+UNREAD = noted("The page in the spool cannot be read.")
 
 SHEETS = "sheets"
 """The folder beside the record that is the paper tray of a kiosk without a printer."""

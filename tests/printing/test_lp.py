@@ -83,9 +83,7 @@ def test_a_missing_lp_is_said_with_two_cures(lp: Lp, cups: Any, page: Path) -> N
 def test_a_missing_lpstat_lets_sheets_pass_and_asks_a_person(lp: Lp, cups: Any) -> None:
     cups.remove("lpstat")
     assert lp.ready().ok
-    assert lp.ready().sentence == (
-        "The program lpstat is not on this machine: sheets are sent, and nobody can say whether they came out."
-    )
+    assert lp.ready().sentence == ("The program lpstat is not on this machine: nobody can say whether sheets come out.")
     progress = lp.status("kiosk-12", KEY)
     assert progress.stage is Stage.UNKNOWN
     assert progress.reason.endswith(ASK)
@@ -102,7 +100,7 @@ def test_what_lp_refuses_may_be_tried_again(lp: Lp, cups: Any, page: Path) -> No
     cups.says("lp", 'echo "lp: Error - The printer or class does not exist." >&2; exit 1\n')
     with pytest.raises(Refused) as refusal:
         lp.submit(page, KEY, "tun-aung-letter")
-    assert str(refusal.value) == "CUPS refused this sheet: The printer or class does not exist."
+    assert str(refusal.value) == "CUPS refused this sheet. The printer or class does not exist."
 
 
 def test_a_refusal_names_no_path_and_carries_no_escape_sequence(lp: Lp, cups: Any, page: Path) -> None:
@@ -116,13 +114,13 @@ def test_a_refusal_names_no_path_and_carries_no_escape_sequence(lp: Lp, cups: An
 
 def test_a_refusal_without_a_word_is_still_a_sentence(lp: Lp, cups: Any, page: Path) -> None:
     cups.says("lp", "exit 1\n")
-    with pytest.raises(Refused, match="CUPS refused this sheet: it gave no reason"):
+    with pytest.raises(Refused, match=r"CUPS refused this sheet\."):
         lp.submit(page, KEY, "tun-aung-letter")
 
 
 def test_an_lp_that_hangs_may_have_sent_the_sheet(cups: Any, page: Path) -> None:
     cups.says("lp", HANG)
-    with pytest.raises(Unsure, match=r"CUPS did not answer in 0 seconds. Did this one come out?"):
+    with pytest.raises(Unsure, match=r"CUPS did not answer in time. Did this one come out?"):
         Lp("kiosk", SHORT).submit(page, KEY, "tun-aung-letter")
 
 
@@ -214,7 +212,7 @@ def test_lp_is_tried_three_times_and_then_the_sheet_is_held(
         lp_clerk.round(hour * 3600.0)
     (held,) = ledger.jobs(JobState.HELD)
     assert held.attempts == 3
-    assert held.reason == "CUPS refused this sheet: add '/version=1.1' to server name."
+    assert held.reason == "CUPS refused this sheet. add '/version=1.1' to server name."
     assert len(cups.asked()) == 3
 
 

@@ -206,5 +206,5 @@ def test_a_printer_that_reads_no_pdf_is_said(place: Path, bus: str, machine: Mac
     assert ipp.ready() == Health(
         False, "This printer reads no PDF: set it up in CUPS, and name its queue in kiosk.toml."
     )
-    with pytest.raises(Refused, match="The printer refused this sheet: "):
+    with pytest.raises(Refused, match=r"The printer refused this sheet\. "):
         ipp.submit(letter, KEY, NAME)
