@@ -226,7 +226,7 @@ def test_an_organiser_sees_how_things_stand_and_leaves(listener) -> None:
 
 def test_an_organiser_takes_in_a_letter_by_hand_that_came_back(listener, desk) -> None:
     visit = Visit("en").begin().choose("tun-aung").act(Rung.HAND)
-    printed(desk, visit, proof(desk, visit).sheet.pdf)
+    printed(desk, visit, proof(desk, visit).sheet)
     code = desk.code_of(visit)
     told = listener.keyed(CHORD, "3\r", f"{code}\r", f"{code}\r", "nonsense\r", "\r", "0\r")
     assert "Counted for Dr Tun Aung." in told and "Counted already, " in told
