@@ -175,10 +175,10 @@ def test_a_case_without_cards_says_so(listener, desk, monkeypatch) -> None:
 def test_a_record_that_says_no_loses_no_word_and_is_tried_again(listener, desk, monkeypatch) -> None:
     finish, broken = desk.finish, [True, False]
 
-    def sometimes(visit, pdf):
+    def sometimes(visit, pdf, pages):
         if broken.pop(0):
             raise KioskError("the disk is full", calm="The kiosk can't keep your letter just now.")
-        return finish(visit, pdf)
+        return finish(visit, pdf, pages)
 
     monkeypatch.setattr(desk, "finish", sometimes)
     told = listener.hears(*PATH, "9", DONE)
