@@ -4,31 +4,42 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
 from kiosk.clock import Clock
 from kiosk.ledger.entry import milliseconds
 from kiosk.ledger.faults import LedgerError
-from kiosk.ledger.model import Job, JobState, NewJob, Scope
+from kiosk.ledger.model import Job, JobState, JobStep, NewJob, Scope
 from kiosk.text import FIELD_LIMIT, clean
 
 _SELECT = (
     "select lower(hex(id)), lower(hex(action)), case_id, sheet, pages, state, attempts, ref, reason, changed_ms, "
-    "number from print_job"
+    "number, lower(hex(first)) from print_job"
 )
 _STEP = "insert into job_step(job, state, reason, ref, at_ms, mono_ms, boot) values (?, ?, ?, ?, ?, ?, ?)"
 
 
-def add(connection: sqlite3.Connection, job: NewJob, action: bytes | None, scope: Scope, clock: Clock) -> None:
-    """Queue a sheet for an action, or for none (a sheet to be filled in by hand counts when it returns)."""
+def add(
+    connection: sqlite3.Connection,
+    job: NewJob,
+    action: bytes | None,
+    scope: Scope,
+    clock: Clock,
+    first: bytes | None = None,
+) -> None:
+    """Queue a sheet for an action, or for none (a sheet to be filled in by hand counts when it returns).
+
+    `first` names the job that it is a copy of.
+    """
     name = job_name(job.id)
     now_ms = milliseconds(clock.now())
     connection.execute(
         "insert into print_job"
-        "(id, action, event, practice, case_id, sheet, pages, state, queued_ms, changed_ms, number) "
-        "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (select coalesce(max(number), 0) + 1 from print_job))",
+        "(id, action, event, practice, case_id, sheet, pages, state, queued_ms, changed_ms, first, number) "
+        "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (select coalesce(max(number), 0) + 1 from print_job))",
         (
             *(name, action, scope.event, scope.practice, job.case_id, job.sheet, job.pages),
-            *(JobState.QUEUED, now_ms, now_ms),
+            *(JobState.QUEUED, now_ms, now_ms, first),
         ),
     )
     _step(connection, name, JobState.QUEUED, "", None, clock)
@@ -72,6 +83,24 @@ def one(connection: sqlite3.Connection, job_id: str) -> Job | None:
     return _job(row) if row else None
 
 
+def copies(connection: sqlite3.Connection, job: Job) -> list[Job]:
+    """The first sheet of this job's family and its reprints, this one among them, oldest first."""
+    name = job_name(job.first or job.id)
+    rows = connection.execute(f"{_SELECT} where id = ? or first = ? order by number", [name, name])
+    return [_job(row) for row in rows]
+
+
+def steps(connection: sqlite3.Connection, job_id: str) -> list[JobStep]:
+    """Where this job has stood, in order."""
+    rows = connection.execute(
+        "select state, at_ms, reason, ref from job_step where job = ? order by seq", [job_name(job_id)]
+    )
+    return [
+        JobStep(JobState(state), datetime.fromtimestamp(at_ms / 1000, UTC), reason, ref)
+        for state, at_ms, reason, ref in rows
+    ]
+
+
 def job_name(job_id: str) -> bytes:
     """The 16 bytes of a job's id."""
     try:
@@ -83,9 +112,10 @@ def job_name(job_id: str) -> bytes:
     return name
 
 
-def _job(row: tuple[str, str, str, str, int, str, int, str | None, str, int, int]) -> Job:
-    name, action, case_id, sheet, pages, state, attempts, ref, reason, changed_ms, number = row
-    return Job(name, action or None, case_id, sheet, pages, JobState(state), attempts, ref, reason, changed_ms, number)
+def _job(row: tuple[str, str, str, str, int, str, int, str | None, str, int, int, str]) -> Job:
+    name, action, case_id, sheet, pages, state, attempts, ref, reason, changed_ms, number, first = row
+    where = (JobState(state), attempts, ref, reason, changed_ms)
+    return Job(name, action or None, case_id, sheet, pages, *where, number, first or None)
 
 
 def _step(

@@ -131,8 +131,11 @@ _HANDOUT_TABLE = """
     ) strict
 """
 
-# What people call a sheet aloud. Rows are never deleted, so the greatest number is the last that was given.
+# `number` is what people call a sheet aloud: rows are never deleted, so the greatest is the last that was given.
+# `first` is the sheet that a reprint is a copy of, and none for a first one.
 _JOB_NUMBERS = (
+    "alter table print_job add column first blob references print_job(id)",
+    "create index print_job_first on print_job(first) where first is not null",
     "alter table print_job add column number integer not null default 0",
     """
     update print_job set number = line.place
