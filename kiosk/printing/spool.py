@@ -81,6 +81,11 @@ class Spool:
         if self._thread is not None:
             self._thread.join(PATIENCE)
 
+    @property
+    def keeps_sheets(self) -> bool:
+        """True where what is printed lies in a tray as a file, and the spool keeps no page of it."""
+        return self._printer.keeps_sheets
+
     def pending(self) -> int:
         """How many sheets are on their way; held ones wait for a person and are not among them."""
         return len(self._ledger.jobs(*_WAITING))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.clock import StoppedClock
 from kiosk.ledger import schema, triggers
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.model import JobState, NewAction, NewHandout, NewJob
@@ -30,6 +31,15 @@ def test_sheets_are_numbered_as_they_are_queued_whatever_they_are(
     ledger.hand_out(NewHandout("K7QM4TXR9PBD", "case-one", "fr"), new_job())
     ledger.add_job(new_job())
     assert [job.number for job in ledger.jobs()] == [1, 2, 3]
+
+
+def test_sheets_are_listed_as_they_were_queued_though_the_clock_was_set_back(
+    ledger: Ledger, clock: StoppedClock, new_job: MakeJob
+) -> None:
+    ledger.add_job(new_job())
+    clock.at = clock.at.replace(year=2012)
+    ledger.add_job(new_job())
+    assert [job.number for job in ledger.jobs(JobState.QUEUED)] == [1, 2]
 
 
 def test_a_number_is_not_given_again_once_its_sheet_is_cancelled(
