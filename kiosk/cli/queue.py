@@ -31,6 +31,8 @@ _ONLY = {
     "cancel": "only a sheet that did not come out can be cancelled",
     "out": "only of a held sheet it is asked whether it came out",
 }
+_NONE_NOW = "No sheet is on its way, and none is held."
+_NONE_AT_ALL = "No sheet was queued at this event yet."
 _IN_THE_TRAY = "It lies in the folder sheets until somebody takes it: print it from there."
 
 
@@ -78,6 +80,8 @@ def _list(root: Root, *, everything: bool, form: str) -> None:
         if form == "json":
             event = root.settings.event.id
             click.echo(queue_list.document(jobs, ledger, event=event, practice=root.practice))
+        elif not jobs:
+            click.echo(_NONE_AT_ALL if everything else _NONE_NOW)
         else:
             click.echo(queue_list.table(jobs, ledger, root.settings.event.tz))
 

@@ -57,7 +57,12 @@ def night(tmp_path: Path, clock: StoppedClock) -> Iterator[Night]:
 
 
 def test_an_empty_queue_says_so(kiosk: Kiosk, night: Night) -> None:
-    assert kiosk("queue").out == "(nothing yet)\n0 wait, 0 are being printed, 0 are held.\n"
+    night.queue(JobState.PRINTED)
+    assert kiosk("queue").out == "No sheet is on its way, and none is held.\n"
+
+
+def test_an_event_without_a_sheet_says_so(kiosk: Kiosk) -> None:
+    assert kiosk("queue", "--all").out == "No sheet was queued at this event yet.\n"
 
 
 def test_the_queue_is_a_table_of_what_is_under_way_with_its_reasons(kiosk: Kiosk, night: Night) -> None:

@@ -67,6 +67,23 @@ def test_a_number_never_changes(ledger: Ledger, folder: Path, new_job: MakeJob) 
     assert str(refused.value) == "a sheet keeps its number"
 
 
+def test_verify_finds_a_sheet_that_is_missing(
+    ledger: Ledger, open_ledger: Open, folder: Path, new_job: MakeJob
+) -> None:
+    for _ in range(3):
+        ledger.add_job(new_job())
+    ledger.close()
+    with closing(sqlite3.connect(folder / "ledger.db")) as raw, raw:
+        guards = [(name, sql) for name, sql in schema.TRIGGERS.items() if name in ("job_keeps", "step_keeps")]
+        for name, _ in guards:
+            raw.execute(f"drop trigger {name}")
+        raw.execute("delete from job_step where job = (select id from print_job where number = 2)")
+        raw.execute("delete from print_job where number = 2")
+        for _, guard in guards:
+            raw.execute(guard)
+    assert open_ledger().verify().faults == ("Print jobs have gaps: 2 are there, numbered up to 3.",)
+
+
 def test_the_next_number_is_found_without_reading_every_row(ledger: Ledger, folder: Path) -> None:
     with closing(sqlite3.connect(folder / "ledger.db")) as raw:
         (plan,) = raw.execute("explain query plan select max(number) from print_job").fetchall()

@@ -209,6 +209,27 @@ def test_a_sheet_that_is_sent_again_is_not_taken_for_the_one_before(
     assert printer.taken == [ticket, f"{ticket}-3"]
 
 
+def test_a_kiosk_that_prints_sees_what_another_command_orders(
+    make_spool: Any, open_ledger: Any, printer: Any, documents: Documents, count: Count, until: Any, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr("kiosk.printing.clerk.LOOK_AGAIN", 0.01)
+    printer.health = Health(False, "The lid is open.")
+    first, second, third = (count() for _ in range(3))
+    spool = make_spool()
+    spool.start()
+    until(lambda: not spool.health().ok)
+    command = Orders(open_ledger("town-hall"), printer, documents)
+    assert command.hold(first) and command.cancel(second)
+    printer.health = Health(True, "Ready.")
+    spool.wake()
+    until(lambda: printer.sent == [third])
+    assert command.resume(first)
+    until(lambda: printer.sent == [third, first])
+    until(lambda: spool.state_of(first) is JobState.PRINTED)
+    copy = command.reprint(first, 3)
+    until(lambda: printer.sent == [third, first, copy.id])
+
+
 def test_a_sheet_that_a_frozen_printer_took_after_all_is_called_back_before_it_is_sent_again(
     orders: Orders, ledger: Ledger, documents: Documents, rules: Printing, count: Count
 ) -> None:
@@ -341,7 +362,7 @@ class Night:
             pass
 
 
-@hypothesis(max_examples=60)
+@hypothesis(max_examples=25)
 @given(steps=st.lists(STEPS, min_size=8, max_size=25))
 def test_whatever_is_asked_nothing_is_sent_twice_under_a_name_nothing_counts_and_no_page_outlives_its_use(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, Any]]
