@@ -155,6 +155,7 @@ class Printing(Shape):
     keep_documents_minutes: StrictInt = Field(default=30, ge=0, le=7 * 24 * 60)
     timeout_seconds: StrictInt = Field(default=60, ge=5, le=600)
     tries: StrictInt = Field(default=3, ge=1, le=10)
+    copies: StrictInt = Field(default=3, ge=1, le=20)
 
     @model_validator(mode="after")
     def _ipp_has_an_address(self) -> Printing:

@@ -15,7 +15,10 @@ from kiosk.ledger.standing import Standing, after, as_it_stands
 
 _INSERT = "insert into handout(id, job, event, practice, case_id, language, at_ms) values (?, ?, ?, ?, ?, ?, ?)"
 _NUMBERS = """
-    select (select count(*) from handout where event = :event and practice = :practice),
+    select (select count(*) from handout as h where h.event = :event and h.practice = :practice
+        and (h.job is null or exists(select 1 from action where id = h.id)
+          or exists(select 1 from print_job where (id = h.job or first = h.job)
+            and state not in ('cancelled', 'gave_up')))),
       (select count(*) from handout as h join action as a on a.id = h.id
         where h.event = :event and h.practice = :practice),
       (select count(*) from action where event = :event and practice = :practice and type = 'action'
@@ -48,7 +51,10 @@ def one(connection: sqlite3.Connection, code: str, scope: Scope) -> NewHandout |
 
 
 def numbers(connection: sqlite3.Connection, scope: Scope) -> Handouts:
-    """How many pages of this event went out here, are back, and came from other kiosks."""
+    """How many pages of this event went out here, are back, and came from other kiosks.
+
+    One that was cancelled, or given up, in every copy never went out, unless it is back.
+    """
     row = connection.execute(_NUMBERS, {"event": scope.event, "practice": scope.practice}).fetchone()
     return Handouts(*row)
 

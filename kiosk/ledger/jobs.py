@@ -4,30 +4,42 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
 from kiosk.clock import Clock
 from kiosk.ledger.entry import milliseconds
 from kiosk.ledger.faults import LedgerError
-from kiosk.ledger.model import Job, JobState, NewJob, Scope
+from kiosk.ledger.model import Job, JobState, JobStep, NewJob, Scope
 from kiosk.text import FIELD_LIMIT, clean
 
 _SELECT = (
-    "select lower(hex(id)), lower(hex(action)), case_id, sheet, pages, state, attempts, ref, reason, changed_ms "
-    "from print_job"
+    "select lower(hex(id)), lower(hex(action)), case_id, sheet, pages, state, attempts, ref, reason, changed_ms, "
+    "number, lower(hex(first)) from print_job"
 )
 _STEP = "insert into job_step(job, state, reason, ref, at_ms, mono_ms, boot) values (?, ?, ?, ?, ?, ?, ?)"
 
 
-def add(connection: sqlite3.Connection, job: NewJob, action: bytes | None, scope: Scope, clock: Clock) -> None:
-    """Queue a sheet for an action, or for none (a sheet to be filled in by hand counts when it returns)."""
+def add(
+    connection: sqlite3.Connection,
+    job: NewJob,
+    action: bytes | None,
+    scope: Scope,
+    clock: Clock,
+    first: bytes | None = None,
+) -> None:
+    """Queue a sheet for an action, or for none (a sheet to be filled in by hand counts when it returns).
+
+    `first` names the job that it is a copy of.
+    """
     name = job_name(job.id)
     now_ms = milliseconds(clock.now())
     connection.execute(
-        "insert into print_job(id, action, event, practice, case_id, sheet, pages, state, queued_ms, changed_ms) "
-        "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into print_job"
+        "(id, action, event, practice, case_id, sheet, pages, state, queued_ms, changed_ms, first, number) "
+        "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (select coalesce(max(number), 0) + 1 from print_job))",
         (
             *(name, action, scope.event, scope.practice, job.case_id, job.sheet, job.pages),
-            *(JobState.QUEUED, now_ms, now_ms),
+            *(JobState.QUEUED, now_ms, now_ms, first),
         ),
     )
     _step(connection, name, JobState.QUEUED, "", None, clock)
@@ -55,11 +67,11 @@ def move(
 
 
 def listed(connection: sqlite3.Connection, scope: Scope, states: Iterable[JobState]) -> list[Job]:
-    """The jobs in these states (in any, if none is named), oldest first."""
+    """The jobs in these states (in any, if none is named), in the order of queueing, whatever a clock said."""
     wanted = tuple(states) or tuple(JobState)
     marks = ", ".join("?" * len(wanted))
     rows = connection.execute(
-        f"{_SELECT} where state in ({marks}) and event = ? and practice = ? order by queued_ms, rowid",
+        f"{_SELECT} where state in ({marks}) and event = ? and practice = ? order by number",
         [*wanted, scope.event, scope.practice],
     )
     return [_job(row) for row in rows]
@@ -69,6 +81,24 @@ def one(connection: sqlite3.Connection, job_id: str) -> Job | None:
     """The job of this id, of whichever event: its page lies in a folder that all events share."""
     row = connection.execute(f"{_SELECT} where id = ?", [job_name(job_id)]).fetchone()
     return _job(row) if row else None
+
+
+def copies(connection: sqlite3.Connection, job: Job) -> list[Job]:
+    """The first sheet of this job's family and its reprints, this one among them, oldest first."""
+    name = job_name(job.first or job.id)
+    rows = connection.execute(f"{_SELECT} where id = ? or first = ? order by number", [name, name])
+    return [_job(row) for row in rows]
+
+
+def steps(connection: sqlite3.Connection, job_id: str) -> list[JobStep]:
+    """Where this job has stood, in order."""
+    rows = connection.execute(
+        "select state, at_ms, reason, ref from job_step where job = ? order by seq", [job_name(job_id)]
+    )
+    return [
+        JobStep(JobState(state), datetime.fromtimestamp(at_ms / 1000, UTC), reason, ref)
+        for state, at_ms, reason, ref in rows
+    ]
 
 
 def job_name(job_id: str) -> bytes:
@@ -82,9 +112,10 @@ def job_name(job_id: str) -> bytes:
     return name
 
 
-def _job(row: tuple[str, str, str, str, int, str, int, str | None, str, int]) -> Job:
-    name, action, case_id, sheet, pages, state, attempts, ref, reason, changed_ms = row
-    return Job(name, action or None, case_id, sheet, pages, JobState(state), attempts, ref, reason, changed_ms)
+def _job(row: tuple[str, str, str, str, int, str, int, str | None, str, int, int, str]) -> Job:
+    name, action, case_id, sheet, pages, state, attempts, ref, reason, changed_ms, number, first = row
+    where = (JobState(state), attempts, ref, reason, changed_ms)
+    return Job(name, action or None, case_id, sheet, pages, *where, number, first or None)
 
 
 def _step(

@@ -11,7 +11,7 @@ from types import TracebackType
 
 from kiosk.campaign.kind import Kind
 from kiosk.clock import Clock
-from kiosk.ledger import handouts, jobs, listing, paper, signatures
+from kiosk.ledger import handouts, jobs, listing, paper, reprints, signatures
 from kiosk.ledger.entry import MS_PER_HOUR, Entry, append, for_action, for_paper, for_void, milliseconds
 from kiosk.ledger.faults import LedgerError, NotErased, NotWritten
 from kiosk.ledger.machine import machine_name
@@ -21,6 +21,7 @@ from kiosk.ledger.model import (
     Handouts,
     Job,
     JobState,
+    JobStep,
     NewAction,
     NewHandout,
     NewJob,
@@ -175,6 +176,10 @@ class Ledger:
         """The last rows of this event, newest first."""
         return self._store.read(lambda connection: listing.newest(connection, self._scope, last))
 
+    def action(self, action_id_or_prefix: str) -> ActionRow:
+        """The one row of this event with this id, or whose id begins so; a sentence where it is not one."""
+        return self._store.read(lambda connection: listing.find(connection, self._scope, action_id_or_prefix))
+
     def jobs(self, *states: JobState) -> list[Job]:
         """The print jobs of this event in these states (all, if none is named), oldest first."""
         return self._store.read(lambda connection: jobs.listed(connection, self._scope, states))
@@ -183,15 +188,22 @@ class Ledger:
         """The print job of this id, of any event; None where there is none."""
         return self._store.read(lambda connection: jobs.one(connection, job_id))
 
-    def add_job(self, job: NewJob, action_id: str | None = None) -> None:
-        """Queue one more sheet: a reprint for an action, or one that counts only when it comes back."""
+    def steps(self, job_id: str) -> list[JobStep]:
+        """Where the print job of this id has stood, in order."""
+        return self._store.read(lambda connection: jobs.steps(connection, job_id))
 
-        def work(connection: Connection) -> None:
-            target = listing.find(connection, self._scope, action_id) if action_id else None
-            name = bytes.fromhex(target.id) if target else None
-            jobs.add(connection, job, name, self._scope, self._clock)
+    def add_job(self, job: NewJob) -> None:
+        """Queue a sheet that is no action, or one that counts only when it comes back."""
+        self._store.write(lambda connection: jobs.add(connection, job, None, self._scope, self._clock), NotWritten)
 
-        self._store.write(work, NotWritten)
+    def reprint(self, job_id: str, ticket: str, most: int) -> Job:
+        """Queue a copy of a sheet that was printed, under the id `ticket`; it counts nothing. Raises `NoReprint`.
+
+        No sheet is printed more than `most` times, the first and its reprints together.
+        """
+        return self._store.write(
+            lambda connection: reprints.reprint(connection, job_id, ticket, most, self._scope, self._clock), NotWritten
+        )
 
     def move_job(self, job_id: str, frm: JobState, to: JobState, *, reason: str = "", ref: str | None = None) -> bool:
         """Move a job on; False, and nothing written, where it does not stand at `frm` any more."""

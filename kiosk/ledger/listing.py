@@ -13,7 +13,7 @@ from kiosk.ledger.model import ActionRow, ActionType, JobState, Scope
 _SELECT = """
     select lower(hex(id)), seq, type, at_ms, case_id, kind, language, source, quantity, place, note,
       lower(hex(ref)), exists(select 1 from action as v where v.type = 'void' and v.ref = a.id),
-      (select state from print_job where action = a.id order by queued_ms desc, rowid desc limit 1)
+      (select state from print_job where action = a.id order by state = 'printed' desc, number desc limit 1)
     from action as a where event = ? and practice = ?
 """
 _PREFIX = re.compile(r"[0-9a-f]{4,32}")

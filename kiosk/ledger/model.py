@@ -128,7 +128,9 @@ class TakenIn:
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """One row of the record, as an organiser reads it; `job` is where its latest sheet stands."""
+    """One row of the record, as an organiser reads it; `job` is where its sheet stands: printed where any copy
+    of it is, else as the latest one does.
+    """
 
     id: str
     seq: int
@@ -166,7 +168,10 @@ class SignatureRow:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A sheet on its way to paper; `ref` is the printer's own name for it."""
+    """A sheet on its way to paper; `ref` is the printer's own name for it, `number` what people call it aloud.
+
+    `first` is the job that this one is a copy of, None where it is a first one itself.
+    """
 
     id: str
     action_id: str | None
@@ -178,6 +183,18 @@ class Job:
     ref: str | None
     reason: str
     changed_ms: int
+    number: int
+    first: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class JobStep:
+    """One step of a sheet's life: where it came to stand, when and why."""
+
+    state: JobState
+    at: datetime
+    reason: str
+    ref: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,21 @@ asked about and never sent again unasked. Nothing here sleeps or knows of thread
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.catalogue import noted
 from kiosk.config import Printing
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.model import Job, JobState
 from kiosk.printing.documents import Documents
-from kiosk.printing.printer import ASK, Health, OutOfOrder, Printer, Refused, Stage, Unsure
+from kiosk.printing.printer import ASK, Health, OutOfOrder, Printer, Refused, Stage, Unsure, key_of
 
 AT_THE_PRINTER = 3
 """Sheets handed over and not yet out: one prints, one warms up behind it, and a stuck one stops nobody at once.
 More would lie in someone else's spool, where we cannot erase them."""
 
 LOOK_AGAIN = 5.0
-"""Seconds between two looks at an idle queue, for jobs that another command queued, resumed or cancelled."""
+"""Seconds between two looks at the queue, for jobs that another command queued, held, resumed or cancelled."""
 
 FOLLOW = 1.0
 """Seconds between two questions about a sheet at the printer: two programs of 6 ms for lp."""
@@ -40,7 +42,9 @@ class Clerk:
         self._documents = documents
         self._settings = settings
         self._line: list[Job] = []
+        self._line_read = 0.0
         self._accepted: dict[str, str] = {}
+        self._refusals: dict[str, int] = {}
         self._since: dict[str, float] = {}
         self._health: Health | None = None
         self._stuck: Health | None = None
@@ -77,7 +81,7 @@ class Clerk:
         return sum(self._follow(job, now) for job in jobs)
 
     def _follow(self, job: Job, now: float) -> bool:
-        progress = self._printer.status(job.ref or "", job.id)
+        progress = self._printer.status(job.ref or "", key_of(job))
         if progress.stage is Stage.DONE:
             self._printed(job)
         elif progress.stage is Stage.FAILED:
@@ -97,9 +101,7 @@ class Clerk:
 
     def _send_next(self, now: float) -> bool:
         """Send the first in line; False where nobody waits or the printer takes nothing."""
-        # The line is read when the last one was worked off, or a long queue would be read for each of its jobs.
-        self._line = self._line or self._ledger.jobs(JobState.QUEUED)[::-1]
-        if not self._line:
+        if not self._waiting(now):
             return False
         if not self.check().ok:
             self._stand(now)
@@ -108,17 +110,28 @@ class Clerk:
         if not self._documents.holds(job.id):
             self._ledger.move_job(job.id, JobState.QUEUED, JobState.GAVE_UP, reason=_GONE)
         elif self._ledger.move_job(job.id, JobState.QUEUED, JobState.SENDING):
-            self._submit(job, now)
+            # As it is committed: after a crash the same attempt is asked about.
+            self._submit(replace(job, attempts=job.attempts + 1), now)
         return True
+
+    def _waiting(self, now: float) -> list[Job]:
+        """The line, its first one last, read anew when it is worked off or old: not for each job of a long queue."""
+        if not self._line or now - self._line_read >= LOOK_AGAIN:
+            self._line = self._ledger.jobs(JobState.QUEUED)[::-1]
+            self._line_read = now
+        return self._line
 
     def _submit(self, job: Job, now: float) -> None:
         name = f"{job.case_id}-{job.sheet}"
+        if job.attempts > 1 and not self._printer.keeps_sheets:
+            # One that a frozen printer took after all must not come out beside this one.
+            self._printer.cancel("", key_of(replace(job, attempts=job.attempts - 1)))
         try:
-            self._accepted[job.id] = self._printer.submit(self._documents.path(job.id), job.id, name)
+            self._accepted[job.id] = self._printer.submit(self._documents.path(job.id), key_of(job), name)
         except OutOfOrder as error:
             self._send_later(job, str(error), now)
         except Refused as error:
-            if job.attempts + 1 < self._settings.tries:
+            if self._refused(job) < self._settings.tries:
                 self._send_later(job, str(error), now)
             else:
                 self._hold(job, JobState.SENDING, str(error))
@@ -131,6 +144,11 @@ class Clerk:
         else:
             self._failures = 0
             self._note_accepted(job)
+
+    def _refused(self, job: Job) -> int:
+        """How often the printer refused this sheet in a row; a printer out of order costs it no try."""
+        self._refusals[job.id] = self._refusals.get(job.id, 0) + 1
+        return self._refusals[job.id]
 
     def _send_later(self, job: Job, reason: str, now: float) -> None:
         """Back to its place in the line, and the line stands for a while: nobody overtakes."""
@@ -146,7 +164,7 @@ class Clerk:
     def _look_for(self, job: Job) -> None:
         """A job found in the middle of being sent: this kiosk stopped then, or its record could not be written."""
         try:
-            ref = self._accepted.get(job.id) or self._printer.find(job.id)
+            ref = self._accepted.get(job.id) or self._printer.find(key_of(job))
         except Unsure as error:
             self._hold(job, JobState.SENDING, str(error))
             return
@@ -157,9 +175,11 @@ class Clerk:
             self._note_accepted(job)
 
     def _note_accepted(self, job: Job) -> None:
+        self._refusals.pop(job.id, None)
         # Forgotten only once it is written down: if the disk refuses now, the next round writes it.
         self._ledger.move_job(job.id, JobState.SENDING, JobState.PRINTING, ref=self._accepted[job.id])
         del self._accepted[job.id]
 
     def _hold(self, job: Job, frm: JobState, reason: str) -> None:
+        self._refusals.pop(job.id, None)
         self._ledger.move_job(job.id, frm, JobState.HELD, reason=reason)

@@ -32,6 +32,17 @@ class Documents:
         except OSError as error:
             raise NotKept(f"the page cannot be laid aside in the folder {self.folder.name}: {why(error)}") from error
 
+    def copy(self, ticket: str, to: str) -> bool:
+        """Lay a copy of a page aside under the ticket `to`; False where the page is gone; raises `NotKept`."""
+        try:
+            page = self.path(ticket).read_bytes()
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            raise NotKept(f"the page in the folder {self.folder.name} cannot be read: {why(error)}") from error
+        self.keep(to, page)
+        return True
+
     def path(self, ticket: str) -> Path:
         """Where the page of this ticket lies, or would."""
         if not is_ticket(ticket):

@@ -92,7 +92,9 @@ class Lp:
         raise Unsure(_STOPPED)
 
     def cancel(self, ref: str, key: str) -> bool:
-        """Take the job out of the queue; False where it has left it, or nobody answers."""
+        """Take the job out of the queue; False where it has left it, has no number, or nobody answers."""
+        if not ref:
+            return False
         try:
             return run("cancel", ref, timeout=self._patience).code == 0
         except (NoSuchProgram, TookTooLong):

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from kiosk.catalogue import noted
 from kiosk.config import PaperSize, PrinterKind, Printing
 from kiosk.errors import KioskError
+from kiosk.ledger.model import Job
 
 ASK = noted("Did this one come out? Look in the printer's tray: printing it again may make two.")
 """The one question a volunteer answers where no machine can."""
@@ -72,7 +73,7 @@ class Printer(Protocol):
     def submit(self, document: Path, key: str, name: str) -> str:
         """Send a PDF and return the printer's own name for it; raises `OutOfOrder`, `Refused` or `Unsure`.
 
-        `key` (32 hex digits) is all the printer is told; `name` (case and sheet) is for people, never of one.
+        `key` (as `key_of` gives it) is all the printer is told; `name` (case and sheet) is for people, never of one.
         """
 
     def status(self, ref: str, key: str) -> Progress:
@@ -82,7 +83,15 @@ class Printer(Protocol):
         """The printer's name for a sheet that may have been sent, None where it surely was not; or `Unsure`."""
 
     def cancel(self, ref: str, key: str) -> bool:
-        """Take a sheet back; False where it is too late."""
+        """Take a sheet back, by its key alone where `ref` is empty; False where it is too late or not known."""
+
+
+def key_of(job: Job) -> str:
+    """The name at the printer of a sheet that is being sent or was: its job's id, from the second attempt on with it.
+
+    So what was sent before is never taken for what a volunteer sends again; the first 32 digits are those of the job.
+    """
+    return job.id if job.attempts <= 1 else f"{job.id}-{job.attempts}"
 
 
 def printer_for(settings: Printing, data: Path, paper: PaperSize = PaperSize.A4) -> Printer:

@@ -17,6 +17,7 @@ from kiosk.ledger.model import Job, JobState
 from kiosk.printing.clerk import LOOK_AGAIN, Clerk
 from kiosk.printing.documents import Documents, is_ticket
 from kiosk.printing.files import make_private, why
+from kiosk.printing.orders import BY_HAND, Orders
 from kiosk.printing.printer import Health, Printer
 from kiosk.printing.tidy import tidy
 
@@ -45,6 +46,7 @@ class Spool:
         self._settings = settings
         self._clock = clock
         self._clerk = Clerk(ledger, printer, self._documents, settings)
+        self._orders = Orders(ledger, printer, self._documents)
         self._wake = threading.Event()
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
@@ -79,6 +81,11 @@ class Spool:
         if self._thread is not None:
             self._thread.join(PATIENCE)
 
+    @property
+    def keeps_sheets(self) -> bool:
+        """True where what is printed lies in a tray as a file, and the spool keeps no page of it."""
+        return self._printer.keeps_sheets
+
     def pending(self) -> int:
         """How many sheets are on their way; held ones wait for a person and are not among them."""
         return len(self._ledger.jobs(*_WAITING))
@@ -103,27 +110,29 @@ class Spool:
             return Health(False, self._trouble)
         return self._clerk.health or self._printer.ready()
 
+    def hold(self, ticket: str, reason: str = BY_HAND) -> bool:
+        """Keeps a sheet that waits from being sent; False where it does not wait any more."""
+        return self._orders.hold(ticket, reason)
+
     def resume(self, ticket: str) -> bool:
         """Sends a held sheet after all: a volunteer saw that it did not come out."""
-        resumed = self._ledger.move_job(ticket, JobState.HELD, JobState.QUEUED)
+        resumed = self._orders.resume(ticket)
         self.wake()
         return resumed
 
     def came_out(self, ticket: str) -> bool:
-        """Ends a held sheet as printed: a volunteer has it in hand."""
-        return self._ledger.move_job(ticket, JobState.HELD, JobState.PRINTED)
+        """Ends a held sheet as printed and erases its page: a volunteer has it in hand."""
+        return self._orders.came_out(ticket)
 
     def cancel(self, ticket: str) -> bool:
         """Takes a sheet back and erases its page; False where it is being sent, came out, or was never there."""
-        job = self._ledger.job(ticket)
-        if job is None or job.state not in (JobState.QUEUED, JobState.HELD, JobState.PRINTING):
-            return False
-        if job.state is JobState.PRINTING and not self._printer.cancel(job.ref or "", job.id):
-            return False
-        cancelled = self._ledger.move_job(ticket, job.state, JobState.CANCELLED)
-        if cancelled:
-            self._documents.erase(ticket)
-        return cancelled
+        return self._orders.cancel(ticket)
+
+    def reprint(self, ticket: str) -> Job:
+        """Queues one more copy of a printed sheet, which counts nothing; raises `NoReprint` or `NotWritten`."""
+        copy = self._orders.reprint(ticket, self._settings.copies)
+        self.wake()
+        return copy
 
     def _work(self) -> None:
         try:

@@ -234,7 +234,7 @@ class Flow:
                 await self._show(LargeScreen(self.say, seen))
             elif answer is not Go.ON:
                 return await self._elsewhere(answer, self.visit)
-            elif await self._counting(lambda: printed(desk, self.visit, seen.sheet.pdf)):
+            elif await self._counting(lambda: printed(desk, self.visit, seen.sheet)):
                 return self.visit.done(counted=self._counted is not None)
 
     async def _counting(self, count: Callable[[], Counted | None]) -> bool:

@@ -91,17 +91,6 @@ def test_a_sheet_that_counts_on_its_return_writes_no_action(ledger: Ledger, new_
     assert ledger.verify().ok
 
 
-def test_a_reprint_belongs_to_its_action(ledger: Ledger, letter: NewAction, new_job: MakeJob):
-    counted = ledger.record(letter, new_job())
-    ledger.add_job(new_job(), counted.id)
-    assert [job.action_id for job in ledger.jobs()] == [counted.id, counted.id]
-
-
-def test_a_reprint_of_nothing_is_refused_with_a_sentence(ledger: Ledger, new_job: MakeJob):
-    with pytest.raises(LedgerError, match="No action of this event begins with"):
-        ledger.add_job(new_job(), "f" * 32)
-
-
 @pytest.mark.parametrize("name", ["", "12", "g" * 32, "a" * 34])
 def test_a_job_is_named_by_thirty_two_digits(ledger: Ledger, letter: NewAction, name: str):
     with pytest.raises(LedgerError, match=r"^A print job is named by 32 hexadecimal digits\.$"):

@@ -24,12 +24,19 @@ def test_a_row_tells_everything_but_a_name(ledger: Ledger, letter: NewAction, cl
     assert (row.place, row.note, row.ref, row.voided, row.job) == ("", "", None, False, None)
 
 
-def test_a_row_tells_where_its_latest_sheet_stands(ledger: Ledger, letter: NewAction, new_job, clock: StoppedClock):
+def test_a_row_tells_where_its_sheet_stands(ledger: Ledger, letter: NewAction, new_job):
     counted = ledger.record(letter, new_job())
     ledger.move_job(counted.job_id, JobState.QUEUED, JobState.GAVE_UP)
     assert ledger.actions()[0].job is JobState.GAVE_UP
-    ledger.add_job(new_job(), counted.id)
-    assert ledger.actions()[0].job is JobState.QUEUED
+
+
+def test_a_row_whose_sheet_is_printed_once_more_stays_printed(ledger: Ledger, letter: NewAction, new_job):
+    counted = ledger.record(letter, new_job())
+    ledger.move_job(counted.job_id, JobState.QUEUED, JobState.PRINTED)
+    copy = ledger.reprint(counted.job_id, new_job().id, most=2)
+    assert ledger.actions()[0].job is JobState.PRINTED
+    ledger.move_job(copy.id, JobState.QUEUED, JobState.CANCELLED)
+    assert ledger.actions()[0].job is JobState.PRINTED
 
 
 def test_a_void_names_what_it_took_back(ledger: Ledger, letter: NewAction):

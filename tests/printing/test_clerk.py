@@ -78,7 +78,7 @@ def test_a_printer_that_fails_while_a_sheet_is_sent_gets_it_again_whenever_it_is
     assert state(first) is JobState.QUEUED
     assert clerk.health == Health(False, "The disk is full.")
     rounds(clerk, 4, start=6)
-    assert printer.sent == [first, second]
+    assert printer.sent == [f"{first}-7", second]
 
 
 def test_a_refused_sheet_is_tried_three_times_then_held_and_the_next_goes_on(
@@ -91,6 +91,27 @@ def test_a_refused_sheet_is_tried_three_times_then_held_and_the_next_goes_on(
     assert (held.id, held.attempts, held.reason) == (first, 3, "CUPS refused this sheet: no such paper")
     assert documents.holds(first)
     assert state(second) is JobState.PRINTED
+
+
+def test_a_printer_out_of_order_costs_a_sheet_none_of_its_tries(
+    clerk: Clerk, printer: Any, count: Count, state: State
+) -> None:
+    ticket = count()
+    printer.answers = [*[OutOfOrder("The wire was cut.")] * 6, Refused("busy"), Refused("busy")]
+    rounds(clerk, 10)
+    assert state(ticket) is JobState.PRINTED
+
+
+def test_a_sheet_that_is_sent_again_after_it_was_held_has_all_its_tries(
+    clerk: Clerk, printer: Any, count: Count, ledger: Ledger, state: State
+) -> None:
+    ticket = count()
+    printer.answers = [Refused("busy")] * 3
+    rounds(clerk, 3)
+    assert ledger.move_job(ticket, JobState.HELD, JobState.QUEUED)
+    printer.answers = [Refused("busy")] * 2
+    rounds(clerk, 4, start=3)
+    assert state(ticket) is JobState.PRINTED
 
 
 def test_a_sheet_that_passes_at_the_third_try_is_printed(
@@ -188,7 +209,7 @@ def test_a_job_found_in_the_middle_of_being_sent_is_sent_where_the_printer_surel
     ticket, later = count(), count()
     ledger.move_job(ticket, JobState.QUEUED, JobState.SENDING)
     rounds(clerk, 4)
-    assert printer.sent == [ticket, later]
+    assert printer.sent == [f"{ticket}-2", later]
 
 
 def test_a_job_found_in_the_middle_of_being_sent_is_asked_about_where_nobody_knows(
@@ -258,6 +279,18 @@ def test_a_job_cancelled_by_another_command_is_not_sent(
     ledger.move_job(second, JobState.QUEUED, JobState.CANCELLED)
     rounds(clerk, 3, start=1)
     assert printer.sent == [first, third]
+
+
+def test_a_sheet_that_is_resumed_while_many_wait_goes_before_them_within_seconds(
+    clerk: Clerk, printer: Any, count: Count, ledger: Ledger
+) -> None:
+    first, *others = [count() for _ in range(9)]
+    ledger.move_job(first, JobState.QUEUED, JobState.HELD)
+    clerk.round(0)
+    ledger.move_job(first, JobState.HELD, JobState.QUEUED)
+    clerk.round(1)
+    clerk.round(LOOK_AGAIN)
+    assert printer.sent == [*others[:2], first]
 
 
 def test_an_idle_queue_is_looked_at_rarely_and_a_printing_one_each_second(

@@ -124,7 +124,7 @@ def test_a_held_sheet_can_be_sent_again_or_taken_as_out(
     assert spool.resume(second)
     until(lambda: spool.state_of(second) is JobState.PRINTED)
     assert spool.state_of(first) is JobState.PRINTED
-    assert printer.sent == [first, second, second]
+    assert printer.sent == [first, second, f"{second}-2"]
     assert not spool.resume(first)
     assert not spool.came_out(first)
 

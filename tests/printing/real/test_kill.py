@@ -39,7 +39,8 @@ def test_eight_kills_double_no_sheet_and_lose_none(
     until(lambda: spool.pending() == 0)
     states = {job.id: job.state for job in ledger.jobs()}
     assert set(states.values()) <= {JobState.PRINTED, JobState.HELD} and set(states) == set(tickets)
-    out = Counter(machine.keys)
+    # The second attempt at a sheet bears a name of its own.
+    out = Counter(key[:32] for key in machine.keys)
     assert all(times == 1 for times in out.values())
     assert {ticket for ticket, state in states.items() if state is JobState.PRINTED} <= set(out)
     assert ledger.tally().total == LETTERS

@@ -74,4 +74,4 @@ def test_a_sheet_that_a_printer_lost_with_its_power_is_not_taken_as_printed(
     assert machine.keys == []
     assert spool.resume(ticket)
     until(lambda: states(ledger) == {JobState.PRINTED: 1})
-    assert machine.keys == [ticket]
+    assert machine.keys == [f"{ticket}-2"]
