@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kiosk.campaign.model import Pack
     from kiosk.desk import Desk
     from kiosk.ledger.ledger import Ledger
+    from kiosk.printing.pwg import Pages
 
 
 def common(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -95,7 +96,8 @@ class Root:
         from kiosk.printing.spool import Spool
 
         with self.ledger() as ledger:
-            printer = printer_for(self.settings.printing, self.settings.data, self.settings.letter.paper)
+            settings = self.settings
+            printer = printer_for(settings.printing, settings.data, settings.letter.paper, drawn)
             spool = Spool(self.settings.data / "spool", ledger, printer, self.settings.printing, self.clock)
             if printing:
                 spool.start()
@@ -103,3 +105,10 @@ class Root:
                 yield Desk(self.settings, self.pack, ledger, spool, self.clock)
             finally:
                 spool.stop()
+
+
+def drawn(pdf: bytes) -> AbstractContextManager[Pages]:
+    """The pages of a PDF as pixels; what draws them is fetched when the first printer wants that."""
+    from kiosk.sheets.raster import pages_of
+
+    return pages_of(pdf)
