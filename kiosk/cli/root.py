@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kiosk.campaign.model import Pack
     from kiosk.desk import Desk
     from kiosk.ledger.ledger import Ledger
+    from kiosk.printing.printer import Printer
     from kiosk.printing.pwg import Pages
 
 
@@ -105,6 +106,15 @@ class Root:
                 yield Desk(self.settings, self.pack, ledger, spool, self.clock)
             finally:
                 spool.stop()
+
+    def printers(self) -> tuple[Printer, ...]:
+        """Every printer of ``kiosk.toml`` by itself, the first in line first."""
+        from kiosk.printing.printer import printers_for
+
+        settings = self.settings
+        # Beside the record, which may not be there yet, lies the folder of a kiosk without a printer.
+        settings.data.mkdir(parents=True, exist_ok=True)
+        return printers_for(settings.printing, settings.data, settings.letter.paper, drawn)
 
 
 def drawn(pdf: bytes) -> AbstractContextManager[Pages]:

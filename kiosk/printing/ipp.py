@@ -100,6 +100,14 @@ class Ipp:
         except LinkFault as error:
             return Abilities(trouble=trouble(error, cups=self._is_cups))
 
+    def device(self) -> str:
+        """The address of the printer behind a queue of CUPS, empty where it has none that can be asked."""
+        try:
+            device = self._device(self._state(self._link))
+        except LinkFault:
+            return ""
+        return device.bare if device else ""
+
     def submit(self, document: Path, key: str, name: str) -> str:
         """Hand the sheet over under its key alone and return its number there."""
         try:

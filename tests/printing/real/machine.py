@@ -123,6 +123,7 @@ class Machine:
     folder: Path
     bus: str
     formats: str = "application/pdf"
+    options: tuple[str, ...] = ()
     port: int = field(default_factory=free_port)
     running: Running = field(default_factory=Running)
 
@@ -135,7 +136,7 @@ class Machine:
         script = self.folder / "prints"
         script.write_text(PRINTS.format(folder=self.folder))
         script.chmod(0o755)
-        words = ["-n", "localhost", "-p", str(self.port), "-r", "off", "-2", "-f", self.formats]
+        words = ["-n", "localhost", "-p", str(self.port), "-r", "off", "-2", "-f", self.formats, *self.options]
         words += ["-d", str(self.folder), "-c", str(script), "Machine"]
         self.running.start([part("ippeveprinter"), *words], self.folder / "log", DBUS_SYSTEM_BUS_ADDRESS=self.bus)
         wait(lambda: listens(self.port), "the printer")
