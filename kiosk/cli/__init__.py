@@ -21,7 +21,7 @@ COMMANDS = {
     "actions": ("record", "List the latest actions."),
     "verify": ("record", "Recount everything and compare."),
     "export": ("export", "Write the counts to a file for the section."),
-    "printers": ("printers", "Show each printer: how it is and what it can do."),
+    "printers": ("printers", "Show each printer: how it is, what it can do, what it can't tell."),
     "petitions": ("petitions", "Print, export or erase the sealed signatures."),
     "fonts": ("fonts", "Show the fonts in use, or add some for letters that can't be printed yet."),
     "pack": ("pack", "Check, show or start a case pack."),

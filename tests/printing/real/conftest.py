@@ -68,10 +68,11 @@ def picture_machine(place: Path, bus: str) -> Iterator[Machine]:
 
 @pytest.fixture
 def colour_machine(place: Path, bus: str) -> Iterator[Machine]:
-    """The same with colour."""
+    """The same with colour, which wants the backs of its sheets turned by 180 degrees."""
     (place / "printer").mkdir()
     machine = Machine(place / "printer", bus, "image/pwg-raster", options=("-s", "60,60"))
     machine.on()
+    machine.photo_tray(25)
     yield machine
     machine.off()
 

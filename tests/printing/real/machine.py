@@ -164,6 +164,11 @@ class Machine:
         trays = {"level1": 250, "size3": "iso_a4_210x297mm", "type3": "stationery", "level3": sheets}
         self._form("media", {"size1": "iso_a4_210x297mm", "type1": "stationery", **trays})
 
+    def photo_tray(self, sheets: int) -> None:
+        """Lays paper into the second tray of one that prints in colour, which prints nothing while that is empty."""
+        photos = {"size2": "na_index-4x6_4x6in", "type2": "photographic-glossy", "level2": sheets}
+        self._form("media", {"size1": "iso_a4_210x297mm", "type1": "stationery", "level1": 250, **photos})
+
     def toner(self, percent: int) -> None:
         self._form("supplies", {"supply0": 10, "supply1": percent})
 
