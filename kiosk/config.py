@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
@@ -25,6 +26,8 @@ from kiosk.shape import Shape, faults_of, read_toml
 
 CONFIG_NAME = "kiosk.toml"
 DATA_NAME = "kiosk-data"
+FILE = "{file}"
+"""What stands for the sheet in ``printing.command``."""
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
 Country = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2})?$")]
@@ -56,6 +59,7 @@ class PrinterKind(StrEnum):
     FOLDER = "folder"
     LP = "lp"
     IPP = "ipp"
+    COMMAND = "command"
 
 
 class ThemeName(StrEnum):
@@ -146,21 +150,52 @@ class LetterSettings(Shape):
         return self
 
 
-class Printing(Shape):
-    """``[printing]``: where sheets go and how long they stay."""
+class OnePrinter(Shape):
+    """One way for sheets to leave the kiosk: ``[printing]`` itself, and each ``[[printing.also]]``."""
 
     printer: PrinterKind = PrinterKind.FOLDER
+    name: Annotated[str, StringConstraints(pattern=r"^([^\W_][\w .-]{0,39})?$")] = ""
     queue: Annotated[str, StringConstraints(pattern=r"^[^\s/#]{0,127}$")] = ""
     uri: Annotated[str, StringConstraints(pattern=r"^(ipp://[^\s/?#@]+(/[^\s?#]*)?)?$")] = ""
+    command: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _ipp_has_an_address(self) -> Self:
+        if self.printer is PrinterKind.IPP and not (self.uri or self.queue):
+            raise ValueError('has the printer "ipp" and no address. Set printing.queue (`lpstat -e`) or printing.uri')
+        return self
+
+    @model_validator(mode="after")
+    def _command_has_a_file(self) -> Self:
+        if self.printer is PrinterKind.COMMAND and not any(FILE in word for word in self.command[1:]):
+            example = '["SumatraPDF.exe", "-print-to-default", "{file}"]'
+            raise ValueError(f'has the printer "command" and no {{file}} behind its program. Write it like {example}')
+        return self
+
+    @property
+    def called(self) -> str:
+        """What people and the record call it: its name, else its queue, the host of its address, or its kind."""
+        host = urlsplit(self.uri).hostname if self.printer is PrinterKind.IPP else None
+        queue = self.queue if self.printer in (PrinterKind.IPP, PrinterKind.LP) else ""
+        return self.name or host or queue or self.printer.value
+
+
+class Printing(OnePrinter):
+    """``[printing]``: where sheets go and how long they stay."""
+
+    also: tuple[OnePrinter, ...] = ()
+    colour: StrictBool = True
     keep_documents_minutes: StrictInt = Field(default=30, ge=0, le=7 * 24 * 60)
     timeout_seconds: StrictInt = Field(default=60, ge=5, le=600)
     tries: StrictInt = Field(default=3, ge=1, le=10)
     copies: StrictInt = Field(default=3, ge=1, le=20)
 
     @model_validator(mode="after")
-    def _ipp_has_an_address(self) -> Printing:
-        if self.printer is PrinterKind.IPP and not (self.uri or self.queue):
-            raise ValueError('has the printer "ipp" and no address. Set printing.queue (`lpstat -e`) or printing.uri')
+    def _names_differ(self) -> Printing:
+        names = [one.called for one in (self, *self.also)]
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice:
+            raise ValueError(f'has two printers called "{twice}". Give each [[printing.also]] a name of its own')
         return self
 
 

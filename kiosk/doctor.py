@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -15,6 +15,7 @@ from kiosk.config import Settings
 from kiosk.desk import Desk
 from kiosk.letter.draft import Draft
 from kiosk.letter.guide.wordlist import faults as courtesy_faults
+from kiosk.printing.printer import Printer
 from kiosk.printing.tray import Tray
 
 SMALLEST = (80, 24)
@@ -154,6 +155,14 @@ def record(desk: Desk) -> Iterator[Finding]:
         yield Finding(Mark.MEND, "record", fault)
     if verdict.ok and not desk.ledger.warnings:
         yield Finding(Mark.READY, "record", f"{verdict.rows} rows, recounted. SQLite {desk.ledger.engine}.")
+
+
+def sides(printers: Sequence[Printer]) -> Iterator[Finding]:
+    """Which printers make two sheets of a card, so that nobody is surprised at the first one."""
+    for one in printers:
+        if one.abilities().two_sided is False:
+            cure = "turn the second by hand and put them back to back"
+            yield Finding(Mark.LOOK, "cards", f"{one.name} prints on one side, so a card takes two sheets: {cure}.")
 
 
 def printer(desk: Desk) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ COMMANDS = {
     "queue": ("queue", "List the sheets on their way to paper, and hold, resume or cancel them."),
     "reprint": ("queue", "Print sheets once more; nothing counts again."),
     "export": ("export", "Write the counts to a file for the section."),
+    "printers": ("printers", "Show each printer: how it is, what it can do, what it can't tell."),
     "petitions": ("petitions", "Print, export or erase the sealed signatures."),
     "fonts": ("fonts", "Show the fonts in use, or add some for letters that can't be printed yet."),
     "pack": ("pack", "Check, show or start a case pack."),

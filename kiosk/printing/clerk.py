@@ -88,7 +88,7 @@ class Clerk:
             self._hold(job, JobState.PRINTING, progress.reason or _GAVE_BACK)
         elif progress.stage is Stage.UNKNOWN:
             self._hold(job, JobState.PRINTING, progress.reason or ASK)
-        else:
+        elif not progress.aside:
             if now - self._since[job.id] > self._settings.timeout_seconds:
                 self._stuck = Health(False, f"{_STUCK} {progress.reason}".rstrip())
             return True

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kiosk.printing.files import erase, make_private, why, write_private
-from kiosk.printing.printer import UNREAD, Health, OutOfOrder, Progress, Refused, Stage
+from kiosk.printing.printer import UNREAD, Abilities, Health, OutOfOrder, Progress, Refused, Stage
 from kiosk.printing.tray import Tray
 
 _PROBE = bytes(64 * 1024)
@@ -18,8 +18,13 @@ class Folder:
 
     keeps_sheets = True
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, name: str = "folder") -> None:
+        self.name = name
         self.tray = Tray(folder)
+
+    def abilities(self) -> Abilities:
+        """A page on a disk has no paper yet: whoever prints it chooses."""
+        return Abilities(raster=False)
 
     def ready(self) -> Health:
         """Whether a file can be written there: tried, because no figure of free space knows quotas or sticks."""

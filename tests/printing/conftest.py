@@ -191,7 +191,8 @@ def until() -> Callable[[Callable[[], bool]], None]:
 
 LP = """#!/bin/sh
 printf '%s\\n' "$*" >> "$STATE/asked"
-[ "$1" = -d ] && [ "$6" ] && cat "$6" > "$STATE/last.pdf"
+for page; do :; done
+[ "$1" = -d ] && cat "$page" > "$STATE/last.pdf"
 . "$STATE/lp"
 """
 
