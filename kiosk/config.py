@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, tzinfo
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -155,6 +155,16 @@ class Printing(Shape):
     keep_documents_minutes: StrictInt = Field(default=30, ge=0, le=7 * 24 * 60)
     timeout_seconds: StrictInt = Field(default=60, ge=5, le=600)
     tries: StrictInt = Field(default=3, ge=1, le=10)
+    tray_sheets: StrictInt = Field(default=0, ge=0, le=10_000)
+    event_sheets: StrictInt = Field(default=0, ge=0, le=1_000_000)
+    stick: str = ""
+
+    @field_validator("stick")
+    @classmethod
+    def _stick_is_named(cls, stick: str) -> str:
+        if stick in ("", "auto") or PurePosixPath(stick).is_absolute() or PureWindowsPath(stick).is_absolute():
+            return stick
+        raise ValueError('names no stick. Write "auto", or a whole path such as "/media/me/STICK/kiosk-sheets"')
 
     @model_validator(mode="after")
     def _ipp_has_an_address(self) -> Printing:

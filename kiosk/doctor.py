@@ -11,10 +11,13 @@ from enum import StrEnum
 from kiosk.campaign.freshness import Standing, not_fresh
 from kiosk.campaign.kind import Kind
 from kiosk.campaign.model import Pack
+from kiosk.catalogue import SOURCE_LANGUAGE, speaker
 from kiosk.config import Settings
 from kiosk.desk import Desk
 from kiosk.letter.draft import Draft
 from kiosk.letter.guide.wordlist import faults as courtesy_faults
+from kiosk.paper_left import told
+from kiosk.printing.stock import stock
 from kiosk.printing.tray import Tray
 
 SMALLEST = (80, 24)
@@ -154,6 +157,12 @@ def record(desk: Desk) -> Iterator[Finding]:
         yield Finding(Mark.MEND, "record", fault)
     if verdict.ok and not desk.ledger.warnings:
         yield Finding(Mark.READY, "record", f"{verdict.rows} rows, recounted. SQLite {desk.ledger.engine}.")
+
+
+def paper(desk: Desk) -> Iterator[Finding]:
+    """Is there paper, where it is counted?"""
+    for sentence, alarm in told(speaker(SOURCE_LANGUAGE), stock(desk.ledger, desk.settings.printing)):
+        yield Finding(Mark.LOOK if alarm else Mark.READY, "paper", sentence)
 
 
 def printer(desk: Desk) -> Iterator[Finding]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from kiosk.catalogue import Say
 from kiosk.desk import Desk
 from kiosk.errors import KioskError
+from kiosk.paper_left import told
+from kiosk.printing.stock import stock
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ def _numbers(desk: Desk, say: Say) -> Iterator[Standing]:
     yield Standing(say("Counted"), f"{appeals}, {recent}")
     health = desk.spool.health()
     yield Standing(say("Printing"), health.sentence, not health.ok)
+    for sentence, alarm in told(say, stock(desk.ledger, desk.settings.printing)):
+        yield Standing(say("Paper"), sentence, alarm)
     yield Standing(say("On their way"), say.many("{n} sheet", "{n} sheets", desk.spool.pending()))
     tray = desk.tray()
     if tray:

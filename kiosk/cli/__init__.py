@@ -23,6 +23,7 @@ COMMANDS = {
     "export": ("export", "Write the counts to a file for the section."),
     "petitions": ("petitions", "Print, export or erase the sealed signatures."),
     "fonts": ("fonts", "Show the fonts in use, or add some for letters that can't be printed yet."),
+    "paper": ("paper", "Show how much paper is left, or say that some was put in."),
     "pack": ("pack", "Check, show or start a case pack."),
     "rehearse": ("rehearse", "A practice marathon with nobody in front of it."),
     "doctor": ("doctor", "Is this machine ready for tonight?"),

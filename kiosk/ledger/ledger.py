@@ -11,9 +11,10 @@ from types import TracebackType
 
 from kiosk.campaign.kind import Kind
 from kiosk.clock import Clock
-from kiosk.ledger import handouts, jobs, listing, paper, signatures
+from kiosk.ledger import fills, handouts, jobs, listing, paper, signatures
 from kiosk.ledger.entry import MS_PER_HOUR, Entry, append, for_action, for_paper, for_void, milliseconds
 from kiosk.ledger.faults import LedgerError, NotErased, NotWritten
+from kiosk.ledger.fills import Fill, PaperUse
 from kiosk.ledger.machine import machine_name
 from kiosk.ledger.model import (
     ActionRow,
@@ -198,6 +199,16 @@ class Ledger:
         return self._store.write(
             lambda connection: jobs.move(connection, job_id, frm, to, reason, ref, self._clock), NotWritten
         )
+
+    def put_paper(self, kind: Fill, sheets: int, note: str = "") -> None:
+        """Write down that the tray holds `sheets` now, or that the event has so many more; nothing is ever edited."""
+        self._store.write(
+            lambda connection: fills.add(connection, kind, sheets, note, self._scope, self._clock), NotWritten
+        )
+
+    def paper_use(self) -> PaperUse:
+        """The paper that was put in, and the sheets that came out of the printer."""
+        return self._store.read(lambda connection: fills.use(connection, self._scope))
 
     def verify(self) -> Verdict:
         """Recount the whole record, every event of it, and compare."""

@@ -101,7 +101,7 @@ class Spool:
         """How printing is, without waiting for the printer while the thread is at work."""
         if self._trouble:
             return Health(False, self._trouble)
-        return self._clerk.health or self._printer.ready()
+        return self._clerk.health or self._clerk.check()
 
     def resume(self, ticket: str) -> bool:
         """Sends a held sheet after all: a volunteer saw that it did not come out."""

@@ -1,0 +1,54 @@
+"""kiosk paper, as an organiser uses it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Command = Callable[..., Any]
+
+
+@pytest.fixture
+def counted(config_file: Path) -> None:
+    """A tray of 250 sheets, and 500 for the event."""
+    text = config_file.read_text("utf-8")
+    config_file.write_text(f"{text}[printing]\ntray_sheets = 250\nevent_sheets = 500\n", "utf-8")
+
+
+@pytest.mark.usefixtures("counted")
+def test_the_paper_is_told_filled_and_added(kiosk: Command) -> None:
+    assert kiosk("paper").out.splitlines() == [
+        "About 250 sheets left in the tray.",
+        "500 sheets left of the event's paper.",
+        "Sheets used at this event: 0.",
+    ]
+    assert kiosk("paper", "filled", 18).out.startswith("About 18 sheets left in the tray.\n")
+    assert "600 sheets left of the event's paper." in kiosk("paper", "more", 100, "--note", "from the school").out
+    assert kiosk("paper", "filled").out.startswith("About 250 sheets left in the tray.\n")
+    assert json.loads(kiosk("paper", "--format", "json").out) == {
+        "left_in_tray": 250,
+        "used": 0,
+        "event_used": 0,
+        "event_left": 600,
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["filled"], "The tray is not counted: set tray_sheets under [printing] in kiosk.toml first."),
+        (["more", 5], "This event's paper has no limit: set event_sheets under [printing] in kiosk.toml first."),
+    ],
+)
+def test_paper_that_is_not_counted_is_refused(kiosk: Command, words: list[object], sentence: str) -> None:
+    said = kiosk("paper", *words)
+    assert (said.code, said.err) == (1, f"{sentence}\n")
+
+
+@pytest.mark.usefixtures("counted")
+def test_the_doctor_tells_the_paper(kiosk: Command) -> None:
+    assert "paper        About 250 sheets left in the tray." in kiosk("doctor").out
