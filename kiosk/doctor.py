@@ -17,6 +17,7 @@ from kiosk.desk import Desk
 from kiosk.letter.draft import Draft
 from kiosk.letter.guide.wordlist import faults as courtesy_faults
 from kiosk.paper_left import told
+from kiosk.printing.stick import stick_of
 from kiosk.printing.stock import stock
 from kiosk.printing.tray import Tray
 
@@ -173,5 +174,9 @@ def printer(desk: Desk) -> Iterator[Finding]:
     if held:
         yield Finding(Mark.LOOK, "held sheets", f"{len(held)} wait for a volunteer: {held[0].reason}")
     tray = Tray(desk.settings.data / "sheets")
-    if tray.count():
+    if stick := stick_of(desk.settings.printing, desk.settings.data):
+        state = stick.state()
+        text = f"{state.lying} sheets lie on it, {state.waiting} wait for it. {state.trouble}".rstrip()
+        yield Finding(Mark.LOOK if state.waiting or not state.there else Mark.READY, "stick", text)
+    elif tray.count():
         yield Finding(Mark.LOOK, "sheets", f"{tray.count()} lie in {tray.folder}: take them out or print them.")

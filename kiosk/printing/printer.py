@@ -96,5 +96,6 @@ def printer_for(settings: Printing, data: Path, paper: PaperSize = PaperSize.A4)
 
         return Lp(settings.queue, settings.timeout_seconds)
     from kiosk.printing.folder import Folder
+    from kiosk.printing.stick import stick_of
 
-    return Folder(data / SHEETS)
+    return Folder(data / SHEETS, stick_of(settings, data))
