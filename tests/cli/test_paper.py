@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from kiosk import doctor
+from kiosk.cli.root import Root
+
 Command = Callable[..., Any]
 
 
@@ -50,5 +53,9 @@ def test_paper_that_is_not_counted_is_refused(kiosk: Command, words: list[object
 
 
 @pytest.mark.usefixtures("counted")
-def test_the_doctor_tells_the_paper(kiosk: Command) -> None:
-    assert "paper        About 250 sheets left in the tray." in kiosk("doctor").out
+def test_the_doctor_tells_the_paper(config_file: Path) -> None:
+    with Root(config_file, None).desk(printing=False) as desk:
+        assert [(found.mark, found.text) for found in doctor.paper(desk)] == [
+            (doctor.Mark.READY, "About 250 sheets left in the tray."),
+            (doctor.Mark.READY, "500 sheets left of the event's paper."),
+        ]
