@@ -57,6 +57,8 @@ def _findings(root: Root) -> Iterator[checks.Finding]:
             yield from checks.record(desk)
             yield from checks.printer(desk)
             yield from checks.paper(desk)
+            yield from checks.traces(desk)
+            yield from checks.stale(desk)
             yield from checks.stopped(desk)
     except FaultsError as error:
         yield checks.Finding(checks.Mark.MEND, "pack", str(error.faults[0]))

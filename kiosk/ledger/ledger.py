@@ -180,6 +180,10 @@ class Ledger:
         """The print jobs of this event in these states (all, if none is named), oldest first."""
         return self._store.read(lambda connection: jobs.listed(connection, self._scope, states))
 
+    def jobs_elsewhere(self, *states: JobState) -> dict[str, int]:
+        """How many jobs of other events stand in these states, by the event's id."""
+        return self._store.read(lambda connection: jobs.elsewhere(connection, self._scope, states))
+
     def job(self, job_id: str) -> Job | None:
         """The print job of this id, of any event; None where there is none."""
         return self._store.read(lambda connection: jobs.one(connection, job_id))

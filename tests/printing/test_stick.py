@@ -198,7 +198,7 @@ def _fill(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def at_line(number: int, deed: Callable[[], None]) -> Callable[[FrameType, str, object], object]:
-    """A tracer that does `deed` at the so-manieth line that the stick's own code runs."""
+    """A tracer that does `deed` at the nth line that the stick's own code runs."""
     seen = 0
 
     def trace(frame: FrameType, event: str, _: object) -> object:
