@@ -102,8 +102,12 @@ class Stick:
             sheets = self._tray.sheets()
             if sheets:
                 self._tray.remember_number()
+            carried = self._carried() if sheets else set()
             for sheet in sheets:
-                self._move(sheet, folder)
+                # A sheet that was noted is safe on some stick: a kill came before its copy here went.
+                if sheet.name not in carried:
+                    self._put(sheet, folder)
+                erase(sheet)
                 moved += 1
                 if time.monotonic() > until:
                     break
@@ -113,7 +117,7 @@ class Stick:
             self.trouble = _SENTENCES.get(error.errno or 0, BROKEN) if self.folder() else ""
         return moved
 
-    def _move(self, sheet: Path, folder: Path) -> None:
+    def _put(self, sheet: Path, folder: Path) -> None:
         content = sheet.read_bytes()
         place = folder / sheet.name
         if _read(place) != content:
@@ -121,12 +125,9 @@ class Stick:
             if _read(place) != content:
                 raise OSError(errno.EIO, why(OSError(errno.EIO)))
         self._note(sheet.name)
-        erase(sheet)
 
     def _note(self, name: str) -> None:
         """Written before the copy here goes, so that a sheet is always known in one of three places."""
-        if name in self._carried():
-            return
         with (self._tray.folder / _CARRIED).open("a", encoding="ascii") as file:
             file.write(f"{name}\n")
             file.flush()
@@ -185,4 +186,5 @@ def _sweep(folder: Path) -> None:
     """Erase the half sheet that a pulled stick bears; nobody else writes names like ours."""
     for path in Tray(folder).halves():
         if is_settled(path):
-            erase(path)
+            path.unlink(missing_ok=True)
+            _sync(folder)

@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 
 from kiosk import doctor
+from kiosk.catalogue import speaker
 from kiosk.cli.root import Root
+from kiosk.ledger.fills import Fill
+from kiosk.standing import standing
 
 Command = Callable[..., Any]
 
@@ -59,3 +62,14 @@ def test_the_doctor_tells_the_paper(config_file: Path) -> None:
             (doctor.Mark.READY, "About 250 sheets left in the tray."),
             (doctor.Mark.READY, "500 sheets left of the event's paper."),
         ]
+
+
+@pytest.mark.usefixtures("counted")
+def test_the_organiser_s_screen_tells_the_paper_and_what_is_low_in_alarm(config_file: Path) -> None:
+    with Root(config_file, None).desk(printing=False) as desk:
+        desk.ledger.put_paper(Fill.FILLED, 20)
+        lines = [line for line in standing(desk, speaker("en")) if line.label == "Paper"]
+    assert [(line.text, line.alarm) for line in lines] == [
+        ("About 20 sheets left in the tray.", True),
+        ("500 sheets left of the event's paper.", False),
+    ]

@@ -18,6 +18,7 @@ import pytest
 from kiosk.catalogue import speaker
 from kiosk.config import PrinterKind, Printing
 from kiosk.printing import stick as stick_module
+from kiosk.printing import volumes as volumes_module
 from kiosk.printing.clerk import Clerk
 from kiosk.printing.documents import Documents
 from kiosk.printing.folder import NO_STICK, ONTO_STICK, Folder
@@ -27,7 +28,7 @@ from kiosk.printing.tray import Tray
 from kiosk.printing.volumes import marked
 from kiosk.standing import _stick as told
 
-SMALL = 256 * 1024
+SMALL = 2_000_000
 
 
 class Socket:
@@ -39,12 +40,14 @@ class Socket:
         self._mounts = self._mounts and self._mount(self._store)
         self._store.mkdir(exist_ok=True)
         (self._store / "Kiosk-Sheets").mkdir()
+        self.holds = False
 
     @property
     def sheets(self) -> Path:
         return self.volume / "Kiosk-Sheets"
 
     def put_in(self) -> None:
+        self.holds = True
         if self._mounts:
             subprocess.run(["mount", "--bind", self._store, self.volume], check=True)
         else:
@@ -52,6 +55,9 @@ class Socket:
             self._store.rename(self.volume)
 
     def pull_out(self) -> None:
+        if not self.holds:
+            return
+        self.holds = False
         if self._mounts:
             subprocess.run(["umount", "--lazy", self.volume], check=True)
         else:
@@ -147,7 +153,7 @@ def test_a_full_stick_is_said_and_loses_nothing(
     stick = Stick(tray, "auto", lambda: iter([socket.volume]))
     folder = Folder(tray.folder, stick)
     socket.put_in()
-    page.write_bytes(bytes(100_000))
+    page.write_bytes(bytes(700_000))
     keys = lay(folder, page, 4)
     if not socket.mounts:
         _fill(monkeypatch)
@@ -166,17 +172,21 @@ def test_a_full_stick_is_said_and_loses_nothing(
     assert [folder.status("", key).stage for key in keys] == [Stage.DONE] * 4
 
 
-def test_a_stick_that_can_only_be_read_is_said(socket: Socket, tray: Tray, page: Path) -> None:
+def _read_only(*_: object) -> None:
+    raise OSError(errno.EROFS, "read-only")
+
+
+def test_a_stick_that_can_only_be_read_is_said(
+    socket: Socket, tray: Tray, page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     stick = Stick(tray, "auto", lambda: iter([socket.volume]))
     socket.put_in()
     lay(Folder(tray.folder, stick), page)
     if socket.mounts:
         socket.lock()
-        stick.carry()
     else:
-        socket.sheets.chmod(0o500)
-        stick.carry()
-        socket.sheets.chmod(0o700)
+        monkeypatch.setattr(stick_module, "_write", _read_only)
+    stick.carry()
     assert stick.state().trouble == LOCKED
     assert LOCKED == (
         "The stick can only be read: push its small switch, or take another one. Its sheets are kept here."
@@ -189,7 +199,7 @@ def _fill(monkeypatch: pytest.MonkeyPatch) -> None:
     real, left = os.fsync, [2]
 
     def fsync(file: int) -> None:
-        left[0] -= os.fstat(file).st_size == 100_000
+        left[0] -= os.fstat(file).st_size == 700_000
         if left[0] < 0:
             raise OSError(errno.ENOSPC, "full")
         real(file)
@@ -250,28 +260,26 @@ def whole_and_once(stick: Path, keys: list[str], page: Path) -> None:
 
 
 def test_pulled_out_at_any_step_it_loses_nothing_and_makes_nothing_twice(
-    plain: Path, tray: Tray, page: Path, tmp_path: Path
+    socket: Socket, tray: Tray, page: Path
 ) -> None:
-    stick, away = Stick(tray, str(plain)), tmp_path / "in a pocket"
+    page.write_bytes(b"%PDF " + bytes(1_500))
+    stick = Stick(tray, "auto", lambda: iter([socket.volume]))
     folder = Folder(tray.folder, stick)
-    keys = lay(folder, page, 2)
+    socket.put_in()
+    keys = lay(folder, page)
     steps = lines_of(stick.carry)
-    assert steps > 40
+    assert steps > 30
     for step in range(1, steps + 1):
-        new = lay(folder, page)
-        traced(at_line(step, lambda: _gone(plain, away)), stick.carry)
-        if away.exists():
-            away.rename(plain)
-        keys += new
+        keys += lay(folder, page)
+        traced(at_line(step, socket.pull_out), stick.carry)
+        socket.pull_out()
+        assert list(socket.volume.iterdir()) == []
         assert all(folder.find(key) for key in keys)
-    age(plain)
+        socket.put_in()
+    age(socket.sheets)
     stick.carry()
     assert stick.state().waiting == 0
-    whole_and_once(plain, keys, page)
-
-
-def _gone(plain: Path, away: Path) -> None:
-    plain.rename(away)
+    whole_and_once(socket.sheets, keys, page)
 
 
 def test_killed_at_any_step_it_loses_nothing_and_makes_nothing_twice(plain: Path, tray: Tray, page: Path) -> None:
@@ -354,6 +362,19 @@ def test_a_sheet_is_taken_back_from_the_stick_while_it_is_in(plain: Path, tray: 
     assert Tray(plain).count() == 0
 
 
+def test_a_sheet_that_was_carried_never_goes_onto_another_stick(plain: Path, tray: Tray, page: Path) -> None:
+    stick = Stick(tray, str(plain))
+    lay(Folder(tray.folder, stick), page)
+    (sheet,) = tray.sheets()
+    copy = sheet.read_bytes()
+    stick.carry()
+    # As after a kill between the note and the end of the copy here.
+    sheet.write_bytes(copy)
+    Tray(plain).clear()
+    stick.carry()
+    assert (tray.count(), Tray(plain).count()) == (0, 0)
+
+
 def test_two_kiosks_and_doctors_never_carry_at_once(plain: Path, tray: Tray, page: Path) -> None:
     stick = Stick(tray, str(plain))
     lay(Folder(tray.folder, stick), page)
@@ -371,6 +392,17 @@ def test_a_volume_says_by_a_folder_that_it_is_the_one(tmp_path: Path) -> None:
     assert marked(iter([tmp_path / "A", tmp_path / "gone", tmp_path / "B"])) is None
     (tmp_path / "C" / "KIOSK-SHEETS").mkdir()
     assert marked(iter(sorted(tmp_path.iterdir()))) == tmp_path / "C" / "KIOSK-SHEETS"
+
+
+def test_only_what_is_mounted_is_a_volume(socket: Socket, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(volumes_module, "_LINUX", ((str(tmp_path / "media"), "*"), (str(tmp_path / "none"), "*")))
+    # The folder a stick left behind is none, whatever lies in it.
+    (tmp_path / "media" / "OLD" / "kiosk-sheets").mkdir(parents=True)
+    assert socket.volume not in volumes_module.volumes()
+    socket.put_in()
+    found = [path for path in volumes_module.volumes() if path == socket.volume]
+    assert found == [socket.volume] * socket.mounts
+    assert tmp_path / "media" / "OLD" not in volumes_module.volumes()
 
 
 def test_a_stick_is_for_a_kiosk_without_a_printer(data: Path) -> None:

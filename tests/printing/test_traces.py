@@ -53,8 +53,8 @@ def desk(data: Path, printing: Printing, ledger: Ledger | None = None) -> Desk:
         (
             "PreserveJobFiles No\nPreserveJobHistory No\n",
             Mark.MEND,
-            "CUPS forgets each job at once: set PreserveJobHistory 3600 in cupsd.conf, or no sheet can be known to have "
-            "come out.",
+            "CUPS forgets each job at once: set PreserveJobHistory 3600 in cupsd.conf, or no sheet can be known to "
+            "have come out.",
         ),
     ],
 )
