@@ -61,7 +61,7 @@ def trial(say: Say, day: date, printer: str, version: str, *, windowed: bool) ->
         measure=say("Measure me: these are 100 mm. If they are not, switch off “fit to page” and print me again."),
         hold=hold if windowed else "",
         fold=say("fold"),
-        read=say("Every telephone must read this code. It says: {words}", words=(code := f"{day:%Y-%m-%d} 100 mm")),
+        read=say("Every telephone must read this code. It says: {words}", words=(code := f"kiosk-{day:%Y%m%d}")),
         greys=say("Eleven fields, each darker than the one before."),
         small=say("This is the smallest print on any sheet. Can you read it without effort?"),
         code=code,

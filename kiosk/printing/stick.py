@@ -22,7 +22,7 @@ from kiosk.printing.volumes import marked, volumes
 AUTO = "auto"
 """The setting that takes any stick with a folder kiosk-sheets."""
 
-AT_A_TIME = 5.0
+AT_A_TIME = 3.0
 """Seconds of one carrying: a slow stick takes 20 sheets a second, and whoever asks how the printer is waits for it."""
 
 AWAY = noted("The stick is not there: its sheets are kept here, and go onto it when it is back.")

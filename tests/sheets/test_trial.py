@@ -109,7 +109,7 @@ def test_its_code_can_be_read_from_the_picture_of_the_page(
     image = document[0].render(scale=2).to_pil()
     document.close()
     (code,) = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)
-    assert code.text == "2026-12-05 100 mm"
+    assert code.text == "kiosk-20261205"
 
 
 def test_the_greys_fall_from_white_to_black(library: FontLibrary) -> None:
