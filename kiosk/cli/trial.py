@@ -15,7 +15,7 @@ from kiosk.press import Press
 from kiosk.printing.files import why
 
 PATIENCE = 30.0
-"""Seconds to wait for the page to come out: a laser printer that slept needs twenty."""
+"""Seconds to wait for the page to come out: a printer that slept must warm up first."""
 
 _OVER = (JobState.PRINTED, JobState.HELD, JobState.CANCELLED, JobState.GAVE_UP)
 

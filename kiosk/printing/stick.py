@@ -23,7 +23,7 @@ AUTO = "auto"
 """The setting that takes any stick with a folder kiosk-sheets."""
 
 AT_A_TIME = 3.0
-"""Seconds of one carrying: a slow stick takes 20 sheets a second, and whoever asks how the printer is waits for it."""
+"""Seconds of one carrying: whoever asks how the printer is waits for it, and the rest goes when it is asked again."""
 
 AWAY = noted("The stick is not there: its sheets are kept here, and go onto it when it is back.")
 LOCKED = noted("The stick can only be read: push its small switch, or take another one. Its sheets are kept here.")

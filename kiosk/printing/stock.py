@@ -9,7 +9,7 @@ from kiosk.config import Printing
 from kiosk.ledger.ledger import Ledger
 
 LOW = 20
-"""Sheets from which on somebody should look: three or four minutes of a busy table, and time to fetch a packet."""
+"""Sheets from which on somebody should look, so that there is time to fetch a packet."""
 
 SPENT = noted(
     "The paper set aside for this event is used up and sheets wait: add some with `kiosk paper more 100`, or raise "

@@ -27,7 +27,7 @@ class Kept:
 
 
 def kept_by_cups(config: Path = CUPSD) -> Kept | None:
-    """What CUPS keeps of printed sheets (unsaid: pages for a day, names for ever); None where nobody may read that."""
+    """What CUPS keeps of printed sheets (unsaid: pages for a day, and names); None where nobody may read that."""
     try:
         text = config.read_text("utf-8", "replace")
     except OSError:
