@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, tzinfo
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Annotated, Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -189,6 +189,16 @@ class Printing(OnePrinter):
     timeout_seconds: StrictInt = Field(default=60, ge=5, le=600)
     tries: StrictInt = Field(default=3, ge=1, le=10)
     copies: StrictInt = Field(default=3, ge=1, le=20)
+    tray_sheets: StrictInt = Field(default=0, ge=0, le=10_000)
+    event_sheets: StrictInt = Field(default=0, ge=0, le=1_000_000)
+    stick: str = ""
+
+    @field_validator("stick")
+    @classmethod
+    def _stick_is_named(cls, stick: str) -> str:
+        if stick in ("", "auto") or PurePosixPath(stick).is_absolute() or PureWindowsPath(stick).is_absolute():
+            return stick
+        raise ValueError('names no stick. Write "auto", or a whole path such as "/media/me/STICK/kiosk-sheets"')
 
     @model_validator(mode="after")
     def _names_differ(self) -> Printing:

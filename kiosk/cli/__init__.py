@@ -26,6 +26,7 @@ COMMANDS = {
     "printers": ("printers", "Show each printer: how it is, what it can do, what it can't tell."),
     "petitions": ("petitions", "Print, export or erase the sealed signatures."),
     "fonts": ("fonts", "Show the fonts in use, or add some for letters that can't be printed yet."),
+    "paper": ("paper", "Show how much paper is left, or say that some was put in."),
     "pack": ("pack", "Check, show or start a case pack."),
     "rehearse": ("rehearse", "A practice marathon with nobody in front of it."),
     "doctor": ("doctor", "Is this machine ready for tonight?"),

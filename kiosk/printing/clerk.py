@@ -14,6 +14,7 @@ from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.model import Job, JobState
 from kiosk.printing.documents import Documents
 from kiosk.printing.printer import ASK, Health, OutOfOrder, Printer, Refused, Stage, Unsure, key_of
+from kiosk.printing.stock import SPENT, is_spent
 
 AT_THE_PRINTER = 3
 """Sheets handed over and not yet out: one prints, one warms up behind it, and a stuck one stops nobody at once.
@@ -57,8 +58,9 @@ class Clerk:
         return self._stuck or self._health
 
     def check(self) -> Health:
-        """Asks the printer how it is."""
-        self._health = self._printer.ready()
+        """Asks the printer how it is; one that is well waits too where the event's own paper is used up."""
+        spent = is_spent(self._ledger, self._settings)
+        self._health = Health(False, SPENT) if spent else self._printer.ready()
         return self._health
 
     def round(self, now: float) -> float:

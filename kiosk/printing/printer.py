@@ -153,5 +153,6 @@ def _made(one: OnePrinter, settings: Printing, data: Path, paper: PaperSize, ren
 
         return Command(one.command, timeout, name=one.called)
     from kiosk.printing.folder import Folder
+    from kiosk.printing.stick import stick_of
 
-    return Folder(data / SHEETS, name=one.called)
+    return Folder(data / SHEETS, stick_of(settings, data), one.called)

@@ -108,7 +108,7 @@ class Spool:
         """How printing is, without waiting for the printer while the thread is at work."""
         if self._trouble:
             return Health(False, self._trouble)
-        return self._clerk.health or self._printer.ready()
+        return self._clerk.health or self._clerk.check()
 
     def hold(self, ticket: str, reason: str = BY_HAND) -> bool:
         """Keeps a sheet that waits from being sent; False where it does not wait any more."""
