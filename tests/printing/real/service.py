@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import signal
 import subprocess
@@ -9,6 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.printing.real.machine import Machine, Running, free_port, listens, part, wait
+
+SET_UP = Path(__file__).parents[3] / "assets/deploy/cups-kiosk.conf"
+"""What our docs lay beside Debian's unit."""
 
 CUPSD = """Listen 127.0.0.1:{port}
 Browsing Off
@@ -51,7 +55,10 @@ class Service:
 
     @property
     def uri(self) -> str:
-        return f"ipp://127.0.0.1:{self.port}/printers/kiosk"
+        return self.uri_of("kiosk")
+
+    def uri_of(self, name: str) -> str:
+        return f"ipp://127.0.0.1:{self.port}/printers/{name}"
 
     def on(self) -> None:
         for name in ("root/ppd", "state", "cache", "spool", "tmp"):
@@ -72,6 +79,22 @@ class Service:
         self.running.crash()
         wait(lambda: not listens(self.port), "the end of CUPS")
 
+    def settle(self) -> None:
+        """Stops as a machine does that is shut down, so that its queues are written down, and is on again."""
+        self.running.tell(signal.SIGTERM)
+        wait(lambda: not listens(self.port), "the end of CUPS")
+        self.running.kill()
+        self.on()
+
+    def kill_as_set_up(self) -> None:
+        """Dies and comes back as on a kiosk set up by our docs; no systemd is here to do what its file says."""
+        self.kill()
+        for line in SET_UP.read_text().splitlines():
+            if line.startswith("ExecStartPre="):
+                words = shlex.split(line.partition("=")[2].replace("/var/spool/cups", str(self.folder / "spool")))
+                subprocess.run(words, check=True)
+        self.on()
+
     def freeze(self) -> None:
         self.running.tell(signal.SIGSTOP)
 
@@ -85,8 +108,11 @@ class Service:
 
     def queue(self, query: str = "", *options: str) -> None:
         """Makes the queue; `query` stands behind the printer's address and `options` are lpadmin's."""
-        wanted = ["-p", "kiosk", "-E", "-v", self.machine.uri + query, "-m", "everywhere", *options]
-        self.run("lpadmin", *wanted)
+        self.lead("kiosk", self.machine.uri + query, *options)
+
+    def lead(self, name: str, address: str, *options: str) -> None:
+        """Makes a queue that leads to a printer's address."""
+        self.run("lpadmin", "-p", name, "-E", "-v", address, "-m", "everywhere", *options)
 
     def run(self, program: str, *words: str) -> None:
         """One of CUPS's own programs, such as a person would use."""
