@@ -81,9 +81,7 @@ class Service:
 
     def settle(self) -> None:
         """Stops as a machine does that is shut down, so that its queues are written down, and is on again."""
-        self.running.tell(signal.SIGTERM)
-        wait(lambda: not listens(self.port), "the end of CUPS")
-        self.running.kill()
+        self.running.end()
         self.on()
 
     def kill_as_set_up(self) -> None:
