@@ -21,6 +21,7 @@ DefaultAuthType None
 LogLevel warn
 PreserveJobFiles No
 JobRetryInterval 1
+DirtyCleanInterval {remembers_after}
 <Location />
  Order allow,deny
  Allow localhost
@@ -46,10 +47,11 @@ FileDevice Yes
 
 @dataclass
 class Service:
-    """CUPS with one queue, ``kiosk``, in front of a `Machine`."""
+    """CUPS with one queue, ``kiosk``, before a `Machine`; it writes its jobs down `remembers_after` seconds late."""
 
     folder: Path
     machine: Machine
+    remembers_after: int = 30
     port: int = field(default_factory=free_port)
     running: Running = field(default_factory=Running)
 
@@ -63,7 +65,7 @@ class Service:
     def on(self) -> None:
         for name in ("root/ppd", "state", "cache", "spool", "tmp"):
             (self.folder / name).mkdir(parents=True, exist_ok=True)
-        (self.folder / "cupsd.conf").write_text(CUPSD.format(port=self.port))
+        (self.folder / "cupsd.conf").write_text(CUPSD.format(port=self.port, remembers_after=self.remembers_after))
         (self.folder / "cups-files.conf").write_text(FILES.format(folder=self.folder))
         words = ["-f", "-c", f"{self.folder}/cupsd.conf", "-s", f"{self.folder}/cups-files.conf"]
         self.running.start([part("cupsd"), *words], self.folder / "log")
@@ -112,8 +114,12 @@ class Service:
         """Makes a queue that leads to a printer's address."""
         self.run("lpadmin", "-p", name, "-E", "-v", address, "-m", "everywhere", *options)
 
-    def run(self, program: str, *words: str) -> None:
-        """One of CUPS's own programs, such as a person would use."""
+    def is_stopped(self) -> bool:
+        """Whether the queue prints nothing until it is resumed."""
+        return "disabled" in self.run("lpstat", "-p", "kiosk")
+
+    def run(self, program: str, *words: str) -> str:
+        """One of CUPS's own programs, such as a person would use; returns what it said."""
         told = subprocess.run(
             [shutil.which(program) or f"/usr/sbin/{program}", "-h", f"127.0.0.1:{self.port}", *words],
             capture_output=True,
@@ -121,3 +127,4 @@ class Service:
             check=False,
         )
         assert told.returncode == 0, told.stderr
+        return told.stdout

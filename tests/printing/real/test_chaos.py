@@ -35,7 +35,8 @@ def marathon(place: Path, bus: str, letter: Path) -> Iterator[Begin]:
         def begin(stands: int, letters: int) -> Marathon:
             machines = [machine(number) for number in range(stands)]
             (place / "cups").mkdir()
-            service = Service(place / "cups", machines[0])
+            # Every job is written down at once, so that each kill would send again what its printer may have.
+            service = Service(place / "cups", machines[0], remembers_after=0)
             service.on()
             running.callback(service.kill)
             for number, one in enumerate(machines):
