@@ -92,6 +92,13 @@ class Running:
             with suppress(ProcessLookupError):
                 os.killpg(self.process.pid, sign)
 
+    def end(self) -> None:
+        """The program is asked to end, and does."""
+        assert self.process is not None
+        self.process.terminate()
+        self.process.wait(20)
+        self.process = None
+
     def crash(self) -> None:
         """The program is gone, and its children work on."""
         if self.process is not None:
