@@ -14,7 +14,7 @@ KEY_DIGITS = 16
 """Digits of a sheet's key in its file name: 60 random bits, so that of a million sheets two share them once in two
 million nights, and the name still fits a line of a file manager."""
 
-_SHEET = re.compile(r"(\d{5,})-[A-Za-z0-9_-]+-([0-9a-f]{16})(-\d+)?\.pdf")
+_SHEET = re.compile(r"(\d{5,})-[A-Za-z0-9_-]+-([0-9a-f]{16})\.pdf")
 _HALF = re.compile(rf"\..*{re.escape(PART)}")
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
 _LAST = ".last-number"
@@ -127,9 +127,8 @@ def _number(path: Path) -> int:
 
 
 def _tail(key: str) -> str:
-    # A sheet that a volunteer sends again is another one, and its key ends in the number of the attempt.
-    ticket, parted, attempt = key.partition("-")
-    return f"-{ticket[:KEY_DIGITS]}{parted}{attempt}.pdf"
+    # Whatever attempt the key names: here a sheet that lies there is there, and is not laid a second time.
+    return f"-{key[:KEY_DIGITS]}.pdf"
 
 
 def _of_key(sheets: list[Path], key: str) -> Path | None:
