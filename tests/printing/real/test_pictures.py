@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
+import pytest
 from PIL import Image, ImageChops
 
 from kiosk.printing.ipp import Ipp
-from kiosk.printing.printer import Health, Stage
+from kiosk.printing.printer import Health, Refused, Stage
 from kiosk.sheets.raster import pages_of
 from tests.printing import pwg_reader
 from tests.printing.pwg_reader import Page
@@ -65,6 +66,13 @@ def test_a_card_arrives_with_its_back(picture_machine: Machine, card: Path, unti
     assert [page.field(272) for page in pages] == [1, 1]
     for index, page in enumerate(pages):
         assert unlike(shown(page), drawn(card, index, page.size)) < 48
+
+
+def test_a_page_that_cannot_be_drawn_is_refused_and_not_sent(picture_machine: Machine, tmp_path: Path) -> None:
+    (tmp_path / "page.pdf").write_bytes(b"no pdf")
+    with pytest.raises(Refused, match=r"^The page cannot be drawn for this printer\.$"):
+        Ipp(picture_machine.uri, 20, render=pages_of).submit(tmp_path / "page.pdf", KEY, "tun-aung-letter")
+    assert not picture_machine.has(KEY)
 
 
 def test_without_a_hand_to_draw_such_a_printer_is_said_to_read_no_pdf(picture_machine: Machine) -> None:
