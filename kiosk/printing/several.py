@@ -6,7 +6,8 @@ printer must not make a second.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,12 @@ from kiosk.printing.printer import ASK, Abilities, Health, OutOfOrder, Printer, 
 
 _PARTED = "/"
 """Stands between a printer's name and its own name for a sheet."""
+
+_SLOW = 1.0
+"""Seconds after which an answer is too slow: one that is unplugged keeps everybody waiting for five."""
+
+_REST = 20.0
+"""Seconds for which one that is so slow is asked nothing, while another prints."""
 
 _NONE = noted("No printer takes a sheet at the moment.")
 _GONE = noted("The printer that has this sheet is no longer in kiosk.toml.") + f" {ASK}"
@@ -26,10 +33,12 @@ class Several:
 
     name = "several"
 
-    def __init__(self, printers: Sequence[Printer]) -> None:
+    def __init__(self, printers: Sequence[Printer], tick: Callable[[], float] = time.monotonic) -> None:
         self.printers = tuple(printers)
         self._by_name = {printer.name: printer for printer in printers}
         self._health: dict[str, Health] = {}
+        self._rests_until: dict[str, float] = {}
+        self._tick = tick
 
     @property
     def keeps_sheets(self) -> bool:
@@ -42,7 +51,12 @@ class Several:
 
     def ready(self) -> Health:
         """Ready where one is; the sentence names those that are set aside, each with its reason."""
-        self._health = {printer.name: printer.ready() for printer in self.printers}
+        for printer in self.printers:
+            self._look_at(printer)
+        if not any(health.ok for health in self._health.values()):
+            for name in list(self._rests_until):
+                del self._rests_until[name]
+                self._look_at(self._by_name[name])
         aside = " ".join(_at(name, health.sentence) for name, health in self._health.items() if not health.ok)
         first = next((health for health in self._health.values() if health.ok), None)
         if first is None:
@@ -74,7 +88,12 @@ class Several:
         printer = self._by_name.get(name) if parted else None
         if printer is None:
             return Progress(Stage.UNKNOWN, _GONE) if parted else self._found(key)
+        if self._rests(name):
+            return Progress(Stage.WAITING, _at(name, self._health[name].sentence), aside=True)
+        since = self._tick()
         progress = printer.status(own, key)
+        if progress.stage is Stage.WAITING and progress.reason and self._tick() - since > _SLOW:
+            self._set_aside(name, progress.reason)
         aside = progress.stage in (Stage.WAITING, Stage.PRINTING) and not self._is_ready(name)
         return replace(progress, reason=_at(name, progress.reason), aside=aside)
 
@@ -109,6 +128,24 @@ class Several:
         except Unsure:
             ref = None
         return self.status(ref, key) if ref else Progress(Stage.UNKNOWN, _UNKNOWN)
+
+    def _look_at(self, printer: Printer) -> None:
+        if self._rests(printer.name):
+            return
+        since = self._tick()
+        health = self._health[printer.name] = printer.ready()
+        if not health.ok and self._tick() - since > _SLOW:
+            self._set_aside(printer.name, health.sentence)
+
+    def _set_aside(self, name: str, sentence: str) -> None:
+        self._health[name] = Health(False, sentence)
+        self._rests_until[name] = self._tick() + _REST
+
+    def _rests(self, name: str) -> bool:
+        if self._tick() >= self._rests_until.get(name, 0.0):
+            self._rests_until.pop(name, None)
+            return False
+        return True
 
     def _is_ready(self, name: str) -> bool:
         return name not in self._health or self._health[name].ok

@@ -30,11 +30,19 @@ class Stub:
     keeps_sheets: bool = False
     stage: Stage = Stage.PRINTING
     has: list[str] = field(default_factory=list)
+    takes: float = 0.0
+    clock: list[float] = field(default_factory=lambda: [0.0])
+    asked: int = 0
 
     def abilities(self) -> Abilities:
         return Abilities(model=self.name)
 
+    def _answers(self) -> None:
+        self.asked += 1
+        self.clock[0] += self.takes
+
     def ready(self) -> Health:
+        self._answers()
         return Health(not self.trouble, self.trouble or "The printer is ready.")
 
     def submit(self, document: Path, key: str, name: str) -> str:
@@ -44,6 +52,7 @@ class Stub:
         return str(len(self.has))
 
     def status(self, ref: str, key: str) -> Progress:
+        self._answers()
         return Progress(self.stage if key in self.has else Stage.UNKNOWN, self.trouble)
 
     def find(self, key: str) -> str | None:
@@ -183,3 +192,34 @@ def test_the_line_goes_past_sheets_that_lie_at_a_broken_printer(
     # Those at the broken one are neither lost nor printed twice, and trouble nobody who waits.
     assert clerk.health.ok
     assert len(ledger.jobs(JobState.PRINTING)) == 3
+
+
+@pytest.fixture
+def slow(office: Stub, hall: Stub) -> Several:
+    """Two printers, the first of which was unplugged: whoever asks it waits five seconds."""
+    clock = [100.0]
+    office.clock = hall.clock = clock
+    office.trouble, office.takes, office.stage = "The printer is switched off.", 5.0, Stage.WAITING
+    return Several([office, hall], lambda: clock[0])
+
+
+def test_nobody_waits_for_an_unplugged_printer_while_another_prints(slow: Several, office: Stub) -> None:
+    for _ in range(5):
+        assert slow.ready() == Health(True, "The printer is ready. Look at Office. The printer is switched off.")
+    assert office.asked == 1
+    office.clock[0] += 20
+    office.trouble, office.takes = "", 0.0
+    assert slow.ready() == Health(True, "The printer is ready.")
+
+
+def test_the_sheets_of_an_unplugged_printer_are_asked_about_once(slow: Several, office: Stub) -> None:
+    office.has = [KEY]
+    said = Progress(Stage.WAITING, "Look at Office. The printer is switched off.", aside=True)
+    assert [slow.status("Office/1", KEY) for _ in range(5)] == [said] * 5
+    assert office.asked == 1
+
+
+def test_where_no_printer_is_ready_all_are_asked(slow: Several, office: Stub, hall: Stub) -> None:
+    assert slow.ready().ok
+    hall.trouble, office.trouble, office.takes = EMPTY, "", 0.0
+    assert slow.ready() == Health(True, f"The printer is ready. Look at Hall. {EMPTY}")

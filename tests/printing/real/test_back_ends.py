@@ -50,13 +50,23 @@ def test_a_letter_arrives_with_its_words_and_once(
         assert "Tun Aung" in words_of(sheet)
 
 
-def test_a_printer_says_who_it_is_and_what_it_can(way: Way, printer: Printer) -> None:
+def test_one_without_sheets_says_what_it_can_and_claims_to_know_none(
+    way: Way, printer: Printer, tmp_path: Path
+) -> None:
     able = printer.abilities()
     assert printer.name and "/" not in printer.name
     if way.kind.startswith("ipp"):
         assert (able.two_sided, able.colour, able.raster) == (True, False, way.kind == "ipp in pixels")
         assert able.paper is not None and "A4" in able.paper
         assert able.model
+    assert printer.ready().ok
+    assert printer.status("kiosk-4711", OTHER).stage is Stage.UNKNOWN
+    assert not printer.cancel("kiosk-4711", OTHER)
+    gone = tmp_path / "gone.pdf"
+    with pytest.raises(Refused) as refusal:
+        printer.submit(gone, KEY, NAME)
+    assert str(gone.parent) not in str(refusal.value) and gone.name not in str(refusal.value)
+    assert way.out() == []
 
 
 def test_a_sheet_that_was_sent_is_never_called_unsent_by_a_kiosk_that_comes_back(
@@ -71,19 +81,15 @@ def test_a_sheet_that_was_sent_is_never_called_unsent_by_a_kiosk_that_comes_back
         with pytest.raises(Unsure, match=r"Did this one come out\?"):
             again.find(KEY)
     assert again.status(ref, KEY).stage is Stage.DONE
-    assert len(way.out()) == 1
-
-
-def test_a_sheet_that_was_never_sent_is_known_as_such_or_asked_about(
-    way: Way, printer: Printer, letter: Path, until: Any
-) -> None:
-    printed(printer, printer.submit(letter, KEY, NAME), until)
     try:
-        assert printer.find(OTHER) is None
+        assert again.find(OTHER) is None
     except Unsure as doubt:
         # CUPS gives no proof that a sheet was never there, a program none of anything, nor does a printer that is off.
         assert str(doubt).endswith(ASK)
         assert way.kind not in ("folder", "ipp to the printer", "ipp in pixels")
+    assert len(way.out()) == 1
+    # What came out of a printer can't be taken back.
+    assert again.cancel(ref, KEY) is (way.kind == "folder")
 
 
 def test_a_sheet_that_waits_is_taken_back(way: Way, printer: Printer, letter: Path, until: Any) -> None:
@@ -94,20 +100,6 @@ def test_a_sheet_that_waits_is_taken_back(way: Way, printer: Printer, letter: Pa
     if way.machine:
         way.machine.let_go()
         until(lambda: printer.status(ref, KEY).stage not in (Stage.WAITING, Stage.PRINTING))
-
-
-def test_a_sheet_that_came_out_cannot_be_taken_back_from_a_printer(
-    way: Way, printer: Printer, letter: Path, until: Any
-) -> None:
-    ref = printer.submit(letter, KEY, NAME)
-    printed(printer, ref, until)
-    assert printer.cancel(ref, KEY) is (way.kind == "folder")
-
-
-def test_nobody_claims_to_know_a_sheet_that_never_was(printer: Printer) -> None:
-    assert printer.ready().ok
-    assert printer.status("kiosk-4711", OTHER).stage is Stage.UNKNOWN
-    assert not printer.cancel("kiosk-4711", OTHER)
 
 
 def test_one_that_is_away_is_not_ready_takes_nothing_and_names_no_path(
@@ -122,11 +114,3 @@ def test_one_that_is_away_is_not_ready_takes_nothing_and_names_no_path(
     for sentence in (health.sentence, str(trouble.value)):
         assert sentence.endswith(".") and sentence[0].isupper()
         assert str(letter.parent) not in sentence and letter.name not in sentence
-
-
-def test_a_page_that_is_gone_is_refused(way: Way, printer: Printer, tmp_path: Path) -> None:
-    gone = tmp_path / "gone.pdf"
-    with pytest.raises(Refused) as refusal:
-        printer.submit(gone, KEY, NAME)
-    assert str(gone.parent) not in str(refusal.value) and gone.name not in str(refusal.value)
-    assert way.out() == []

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
+import pytest
 from PIL import Image, ImageChops
 
 from kiosk.printing.ipp import Ipp
-from kiosk.printing.printer import Health, Stage
+from kiosk.printing.printer import Health, Refused, Stage
 from kiosk.sheets.raster import pages_of
 from tests.printing import pwg_reader
 from tests.printing.pwg_reader import Page
@@ -58,13 +59,11 @@ def test_a_letter_arrives_dot_for_dot(picture_machine: Machine, letter: Path, un
     assert (theirs.size, theirs.field(388), theirs.text(1732)) == (page.size, 8, "iso_a4_210x297mm")
 
 
-def test_a_card_arrives_with_its_back(picture_machine: Machine, card: Path, until: Any) -> None:
-    sheet = arrived(picture_machine, card, "tun-aung-card", until)
-    assert "two-sided-long-edge" in sheet.name
-    pages = libcups.read(sheet)
-    assert [page.field(272) for page in pages] == [1, 1]
-    for index, page in enumerate(pages):
-        assert unlike(shown(page), drawn(card, index, page.size)) < 48
+def test_a_page_that_cannot_be_drawn_is_refused_and_not_sent(picture_machine: Machine, tmp_path: Path) -> None:
+    (tmp_path / "page.pdf").write_bytes(b"no pdf")
+    with pytest.raises(Refused, match=r"^The page cannot be drawn for this printer\.$"):
+        Ipp(picture_machine.uri, 20, render=pages_of).submit(tmp_path / "page.pdf", KEY, "tun-aung-letter")
+    assert not picture_machine.has(KEY)
 
 
 def test_without_a_hand_to_draw_such_a_printer_is_said_to_read_no_pdf(picture_machine: Machine) -> None:
@@ -75,6 +74,9 @@ def test_without_a_hand_to_draw_such_a_printer_is_said_to_read_no_pdf(picture_ma
 def test_a_card_arrives_in_colour_with_its_back_as_this_printer_wants_it(
     colour_machine: Machine, card: Path, until: Any
 ) -> None:
-    front, back = libcups.read(arrived(colour_machine, card, "tun-aung-card", until))
+    sheet = arrived(colour_machine, card, "tun-aung-card", until)
+    assert "two-sided-long-edge" in sheet.name
+    front, back = libcups.read(sheet)
     assert (front.field(388), front.field(460), back.field(456), back.field(460)) == (24, 1, -1, -1)
+    assert unlike(shown(front), drawn(card, 0, front.size)) < 64
     assert unlike(shown(back, 180), drawn(card, 1, back.size)) < 64
