@@ -150,6 +150,8 @@ _JOB_NUMBERS = (
     where print_job.rowid = line.job
     """,
     "create unique index print_job_number on print_job(number)",
+    # Until now every attempt had the name of the first: one that is under way must be found by it still.
+    "update print_job set attempts = 1 where state in ('sending', 'printing') and attempts > 1",
 )
 
 
