@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kiosk.printing.files import erase, make_private, why, write_private
-from kiosk.printing.printer import UNREAD, Health, OutOfOrder, Progress, Refused, Stage
+from kiosk.printing.printer import SELDOM, UNREAD, Health, OutOfOrder, Progress, Refused, Stage
 from kiosk.printing.tray import Tray
 
 _PROBE = bytes(64 * 1024)
@@ -17,6 +17,7 @@ class Folder:
     """Lays each sheet into a tray, whole or not at all, and the same key never twice."""
 
     keeps_sheets = True
+    looks_every = SELDOM
 
     def __init__(self, folder: Path) -> None:
         self.tray = Tray(folder)

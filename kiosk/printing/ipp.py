@@ -39,6 +39,10 @@ ANSWER_SECONDS = 5.0
 SIZES = {"A4": "iso_a4_210x297mm", "Letter": "na_letter_8.5x11in"}
 """What printers call the sheets that they hold (PWG 5101.1)."""
 
+LOOKS_EVERY = 5.0
+"""Seconds between two looks at an idle printer: three within the time after which people are told that it is out of
+order, at 4 ms each."""
+
 _TWO_SIDED = "-card"
 """How the name of a sheet ends that is printed on both sides: a card is cut from two."""
 
@@ -50,6 +54,7 @@ class Ipp:
     """Sends sheets to the printer at `uri` (``ipp://host[:port]/path``), on paper of the size `paper`."""
 
     keeps_sheets = False
+    looks_every = LOOKS_EVERY
 
     def __init__(self, uri: str, timeout: float, paper: str = "A4") -> None:
         self.uri = uri

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kiosk.catalogue import noted
 from kiosk.printing import lpstat
-from kiosk.printing.printer import ASK, Health, OutOfOrder, Progress, Refused, Stage, Unsure
+from kiosk.printing.printer import ASK, SELDOM, Health, OutOfOrder, Progress, Refused, Stage, Unsure
 from kiosk.printing.program import NoSuchProgram, Outcome, TookTooLong, run
 from kiosk.text import clean
 
@@ -33,6 +33,7 @@ class Lp:
     """Sends sheets to a queue of CUPS; an empty `queue` is its default one."""
 
     keeps_sheets = False
+    looks_every = SELDOM
 
     def __init__(self, queue: str, timeout: float) -> None:
         self._queue = queue
