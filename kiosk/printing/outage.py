@@ -21,5 +21,7 @@ class Outage:
 
     def told(self, now: float) -> str | None:
         """What is wrong, once it has lasted long enough to be told at `now`."""
-        began, sentence = self._began or (now, "")
+        if self._began is None:
+            return None
+        began, sentence = self._began
         return sentence if now - began >= OUT_OF_ORDER else None
