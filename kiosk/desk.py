@@ -34,9 +34,6 @@ SHEET_OF = {Kind.SOLIDARITY: "card", Kind.FAX: "fax", Kind.PHOTO: "photo"}
 WAITING = (JobState.QUEUED, JobState.SENDING, JobState.PRINTING, JobState.HELD)
 """States of a sheet that has not come out yet."""
 
-HANDWRITING_PAGES = 2
-"""A guide and the ruled page."""
-
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -142,8 +139,8 @@ class Desk(Press):
         waiting = self.ledger.jobs(*WAITING)
         return tuple(job for job in waiting if job.case_id in closed)
 
-    def finish(self, visit: Visit, pdf: bytes) -> Counted:
-        """Counts the letter or card and queues its sheet in one transaction; durable when this returns.
+    def finish(self, visit: Visit, pdf: bytes, pages: int = 1) -> Counted:
+        """Counts the letter or card and queues its sheet of `pages` in one transaction; durable when this returns.
 
         The same visit's ticket twice is one letter: the second call answers with the first one's row. Raises
         `NotFresh`, as `send` does, for a case that is not to be written for.
@@ -151,7 +148,7 @@ class Desk(Press):
         assert visit.case_id is not None
         language = self.letter_language(visit.draft.language(visit.language), visit.case_id)
         action = NewAction(case_id=visit.case_id, kind=visit.kind, language=language)
-        return self.send(action, visit.ticket, pdf, SHEET_OF.get(visit.kind, "letter"))
+        return self.send(action, visit.ticket, pdf, SHEET_OF.get(visit.kind, "letter"), pages)
 
     @property
     def takes_signatures(self) -> bool:
@@ -199,13 +196,13 @@ class Desk(Press):
         """Voids what its own writer says was not done after all."""
         self.ledger.void(counted.id, TAKEN_BACK)
 
-    def lay(self, case_id: str, pdf: bytes, sheet: str, language: str) -> str:
+    def lay(self, case_id: str, pdf: bytes, sheet: str, language: str, pages: int = 1) -> str:
         """Prints a sheet that is no action, such as a slip for a telephone, and names its job. Raises `NotFresh`."""
         self.must_be_fresh(case_id, language)
         ticket = uuid4().hex
         self.spool.keep(ticket, pdf)
         try:
-            self.ledger.add_job(NewJob(id=ticket, case_id=case_id, sheet=sheet))
+            self.ledger.add_job(NewJob(ticket, case_id, sheet, pages))
         except KioskError:
             self.spool.forget(ticket)
             raise
@@ -217,7 +214,7 @@ class Desk(Press):
         assert visit.case_id is not None
         return self.sheet_code(visit.case_id, visit.language, visit.ticket)
 
-    def hand_out(self, visit: Visit, pdf: bytes, code: str) -> None:
+    def hand_out(self, visit: Visit, pdf: bytes, code: str, pages: int = 1) -> None:
         """Queues a guide and its ruled page, and remembers the code; nothing counts until the page comes back.
 
         The same visit's ticket twice is one sheet. Raises `NotFresh`, or `NotWritten` where the disk fails.
@@ -227,7 +224,7 @@ class Desk(Press):
         self.spool.keep(visit.ticket, pdf)
         handout = NewHandout(code, visit.case_id, self.letter_language(visit.language))
         try:
-            self.ledger.hand_out(handout, NewJob(visit.ticket, visit.case_id, "handwriting", HANDWRITING_PAGES))
+            self.ledger.hand_out(handout, NewJob(visit.ticket, visit.case_id, "handwriting", pages))
         except KioskError:
             self.spool.forget(visit.ticket)
             raise
@@ -251,11 +248,11 @@ class Desk(Press):
         aim = meant(code, self.issue, self.aims)
         return self.ledger.handed_out(code) or (NewHandout(code, *aim) if aim else None)
 
-    def send(self, action: NewAction, ticket: str, pdf: bytes, sheet: str = "letter") -> Counted:
+    def send(self, action: NewAction, ticket: str, pdf: bytes, sheet: str = "letter", pages: int = 1) -> Counted:
         """The document first, then the row that speaks of it: a cut between leaves a page nobody counts."""
         self.must_be_fresh(action.case_id, action.language)
         self.spool.keep(ticket, pdf)
-        job = NewJob(id=ticket, case_id=action.case_id, sheet=sheet)
+        job = NewJob(ticket, action.case_id, sheet, pages)
         try:
             counted = self.ledger.record(action, job)
         except KioskError:

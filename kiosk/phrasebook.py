@@ -45,5 +45,5 @@ class Phrasebook:
 
         stationery = Stationery(self._desk)
         sheet = stationery.printed(stationery.phrases(self._case_id, self._language, spoken=tongue))
-        self._desk.lay(self._case_id, sheet.pdf, "phrases", self._language)
+        self._desk.lay(self._case_id, sheet.pdf, "phrases", self._language, sheet.pages)
         self._printed.add(tongue)

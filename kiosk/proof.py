@@ -45,11 +45,11 @@ def proof(desk: Desk, visit: Visit) -> Proof:
             return _sheet(desk, visit, _SHEETS[visit.rung])
 
 
-def printed(desk: Desk, visit: Visit, pdf: bytes) -> Counted | None:
+def printed(desk: Desk, visit: Visit, sheet: Sheet) -> Counted | None:
     """Sends the sheet and counts it; None for one to copy by hand, which counts when it comes back."""
     if visit.rung is not Rung.HAND:
-        return desk.finish(visit, pdf)
-    desk.hand_out(visit, pdf, desk.code_of(visit))
+        return desk.finish(visit, sheet.pdf, sheet.pages)
+    desk.hand_out(visit, sheet.pdf, desk.code_of(visit), sheet.pages)
     return None
 
 

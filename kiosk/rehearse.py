@@ -75,4 +75,4 @@ def _visit(desk: Desk, dice: Random) -> Rehearsed:
     )
     visit = visit.written(draft).signed(dice.choice(_NAMES), dice.choice(_PLACES))
     sheet = desk.sheet(desk.compose(case_id, visit.draft, language))
-    return Rehearsed(case_id, desk.finish(visit, sheet.pdf))
+    return Rehearsed(case_id, desk.finish(visit, sheet.pdf, sheet.pages))

@@ -215,7 +215,7 @@ def handed_out(desk: Desk, visit: Visit | None = None) -> str:
     """The code of a sheet that was handed out."""
     visit = visit or by_hand()
     code = desk.code_of(visit)
-    desk.hand_out(visit, b"%PDF", code)
+    desk.hand_out(visit, b"%PDF", code, 2)
     return code
 
 

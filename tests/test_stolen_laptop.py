@@ -141,7 +141,8 @@ def visited(desk: Desk, number: int) -> str:
     draft = Draft(way=Way.FREE, free=own, name=name, place=town, sender=f"{name}\n{number} Example Lane\n{town}")
     if rung is Rung.EMAIL:
         message = desk.message(case, rung.kind, draft, "en")
-        desk.lay(case, Stationery(desk).slip(case, message, "en").pdf, "slip", "en")
+        slip = Stationery(desk).slip(case, message, "en")
+        desk.lay(case, slip.pdf, "slip", "en", slip.pages)
         desk.opened_by_phone(visit.written(draft))
         return rung
     if rung is Rung.PHOTO:
@@ -151,7 +152,7 @@ def visited(desk: Desk, number: int) -> str:
         visit = visit.keep(draft)
     else:
         visit = visit.written(draft).signed(name, town)
-    printed(desk, visit, proof(desk, visit).sheet.pdf)
+    printed(desk, visit, proof(desk, visit).sheet)
     return rung
 
 

@@ -12,8 +12,8 @@ from kiosk.ledger.model import Job, JobState, NewJob, Scope
 from kiosk.text import FIELD_LIMIT, clean
 
 _SELECT = (
-    "select lower(hex(id)), lower(hex(action)), case_id, sheet, pages, state, attempts, ref, reason, changed_ms "
-    "from print_job"
+    "select lower(hex(id)), lower(hex(action)), case_id, sheet, pages, state, attempts, ref, reason, changed_ms, "
+    "number from print_job"
 )
 _STEP = "insert into job_step(job, state, reason, ref, at_ms, mono_ms, boot) values (?, ?, ?, ?, ?, ?, ?)"
 
@@ -23,8 +23,9 @@ def add(connection: sqlite3.Connection, job: NewJob, action: bytes | None, scope
     name = job_name(job.id)
     now_ms = milliseconds(clock.now())
     connection.execute(
-        "insert into print_job(id, action, event, practice, case_id, sheet, pages, state, queued_ms, changed_ms) "
-        "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into print_job"
+        "(id, action, event, practice, case_id, sheet, pages, state, queued_ms, changed_ms, number) "
+        "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (select coalesce(max(number), 0) + 1 from print_job))",
         (
             *(name, action, scope.event, scope.practice, job.case_id, job.sheet, job.pages),
             *(JobState.QUEUED, now_ms, now_ms),
@@ -82,9 +83,9 @@ def job_name(job_id: str) -> bytes:
     return name
 
 
-def _job(row: tuple[str, str, str, str, int, str, int, str | None, str, int]) -> Job:
-    name, action, case_id, sheet, pages, state, attempts, ref, reason, changed_ms = row
-    return Job(name, action or None, case_id, sheet, pages, JobState(state), attempts, ref, reason, changed_ms)
+def _job(row: tuple[str, str, str, str, int, str, int, str | None, str, int, int]) -> Job:
+    name, action, case_id, sheet, pages, state, attempts, ref, reason, changed_ms, number = row
+    return Job(name, action or None, case_id, sheet, pages, JobState(state), attempts, ref, reason, changed_ms, number)
 
 
 def _step(

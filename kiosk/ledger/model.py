@@ -166,7 +166,7 @@ class SignatureRow:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A sheet on its way to paper; `ref` is the printer's own name for it."""
+    """A sheet on its way to paper; `ref` is the printer's own name for it, `number` what people call it aloud."""
 
     id: str
     action_id: str | None
@@ -178,6 +178,7 @@ class Job:
     ref: str | None
     reason: str
     changed_ms: int
+    number: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.ledger.faults import LedgerError
-from kiosk.ledger.triggers import FIRST_TRIGGERS, HANDOUT_TRIGGERS, SIGNATURE_TRIGGERS, TRIGGERS
+from kiosk.ledger.triggers import FIRST_TRIGGERS, HANDOUT_TRIGGERS, JOB_TRIGGERS, SIGNATURE_TRIGGERS, TRIGGERS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -131,6 +131,17 @@ _HANDOUT_TABLE = """
     ) strict
 """
 
+# What people call a sheet aloud. Rows are never deleted, so the greatest number is the last that was given.
+_JOB_NUMBERS = (
+    "alter table print_job add column number integer not null default 0",
+    """
+    update print_job set number = line.place
+    from (select rowid as job, row_number() over (order by queued_ms, rowid) as place from print_job) as line
+    where print_job.rowid = line.job
+    """,
+    "create unique index print_job_number on print_job(number)",
+)
+
 
 def _tables(db: Database) -> None:
     for statement in _TABLES:
@@ -152,11 +163,17 @@ def _handouts(db: Database) -> None:
         db.execute(statement)
 
 
+def _job_numbers(db: Database) -> None:
+    for statement in (*_JOB_NUMBERS, *JOB_TRIGGERS.values()):
+        db.execute(statement)
+
+
 _MIGRATIONS = {
     "001_tables": _tables,
     "002_triggers": _triggers,
     "003_signatures": _signatures,
     "004_handouts": _handouts,
+    "005_job_numbers": _job_numbers,
 }
 
 

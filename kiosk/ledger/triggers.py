@@ -118,6 +118,13 @@ _HANDOUT_RULES = {
     """,
 }
 
+_JOB_RULES = {
+    "job_number_is_its_own": """
+        before update of number on print_job when new.number is not old.number
+        begin select raise(abort, 'a sheet keeps its number'); end
+    """,
+}
+
 
 def _statements(rules: dict[str, str]) -> dict[str, str]:
     return {name: f"CREATE TRIGGER {name} {' '.join(rule.split())}" for name, rule in rules.items()}
@@ -132,5 +139,8 @@ SIGNATURE_TRIGGERS = _statements(_SIGNATURE_RULES)
 HANDOUT_TRIGGERS = _statements(_HANDOUT_RULES)
 """Those of the ruled pages that were handed out."""
 
-TRIGGERS = FIRST_TRIGGERS | SIGNATURE_TRIGGERS | HANDOUT_TRIGGERS
+JOB_TRIGGERS = _statements(_JOB_RULES)
+"""Those of the numbers by which sheets are called."""
+
+TRIGGERS = FIRST_TRIGGERS | SIGNATURE_TRIGGERS | HANDOUT_TRIGGERS | JOB_TRIGGERS
 """Every trigger by name, in the very text SQLite keeps: one that reads otherwise was tampered with."""

@@ -71,7 +71,7 @@ def _slip(talk: Talk, desk: Desk, visit: Visit, whole: Message) -> bool:
 
     assert visit.case_id is not None
     sheet = Stationery(desk).slip(visit.case_id, whole, visit.language)
-    desk.lay(visit.case_id, sheet.pdf, SLIP, visit.language)
+    desk.lay(visit.case_id, sheet.pdf, SLIP, visit.language, sheet.pages)
     return halted(talk, slip_printing(talk.say)) is Go.ON
 
 

@@ -56,7 +56,7 @@ def _looked(talk: Talk, desk: Desk, visit: Visit, seen: Proof, count: Count) -> 
             recite(talk, seen.blocks)
         elif isinstance(answer, Go) and answer is not Go.ON:
             return visit, answer
-        elif count(lambda: printed(desk, visit, seen.sheet.pdf)):
+        elif count(lambda: printed(desk, visit, seen.sheet)):
             return visit.done(counted=visit.rung is not Rung.HAND), Go.ON
 
 

@@ -232,7 +232,7 @@ class Flow:
                 return await self._by_phone(desk, open_)
             if answer is not Go.ON:
                 return await self._elsewhere(answer, self.visit)
-            if await self._counting(lambda: printed(desk, self.visit, seen.sheet.pdf)):
+            if await self._counting(lambda: printed(desk, self.visit, seen.sheet)):
                 return self.visit.done(counted=self._counted is not None)
 
     async def _counting(self, count: Callable[[], Counted | None]) -> bool:

@@ -66,6 +66,6 @@ class Telephone:
 
         visit, case_id = self._visit, self._case.id
         sheet = await asyncio.to_thread(Stationery(self._desk).slip, case_id, self._whole, visit.language)
-        await asyncio.to_thread(self._desk.lay, case_id, sheet.pdf, SLIP, visit.language)
+        await asyncio.to_thread(self._desk.lay, case_id, sheet.pdf, SLIP, visit.language, sheet.pages)
         answer = await self._show(halt.slip_printing(self._say))
         return Opened.YES if answer is Go.ON else Opened.NO

@@ -175,10 +175,10 @@ def test_a_case_without_cards_says_so(listener, desk, monkeypatch) -> None:
 def test_a_record_that_says_no_loses_no_word_and_is_tried_again(listener, desk, monkeypatch) -> None:
     finish, broken = desk.finish, [True, False]
 
-    def sometimes(visit, pdf):
+    def sometimes(visit, pdf, pages):
         if broken.pop(0):
             raise KioskError("the disk is full", calm="The kiosk can't keep your letter just now.")
-        return finish(visit, pdf)
+        return finish(visit, pdf, pages)
 
     monkeypatch.setattr(desk, "finish", sometimes)
     told = listener.hears(*PATH, "9", DONE)
@@ -226,7 +226,7 @@ def test_an_organiser_sees_how_things_stand_and_leaves(listener) -> None:
 
 def test_an_organiser_takes_in_a_letter_by_hand_that_came_back(listener, desk) -> None:
     visit = Visit("en").begin().choose("tun-aung").act(Rung.HAND)
-    printed(desk, visit, proof(desk, visit).sheet.pdf)
+    printed(desk, visit, proof(desk, visit).sheet)
     code = desk.code_of(visit)
     told = listener.keyed(CHORD, "3\r", f"{code}\r", f"{code}\r", "nonsense\r", "\r", "0\r")
     assert "Counted for Dr Tun Aung." in told and "Counted already, " in told

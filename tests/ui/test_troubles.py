@@ -85,10 +85,10 @@ async def test_one_in_the_name_returns_to_the_name(open_kiosk):
 async def test_a_full_disk_counts_nothing_loses_nothing_and_recovers(open_kiosk, desk: Desk, monkeypatch):
     finish, broken = desk.finish, [True]
 
-    def refusing(visit, pdf):
+    def refusing(visit, pdf, pages):
         if broken[0]:
             raise NotCounted("the disk is full")
-        return finish(visit, pdf)
+        return finish(visit, pdf, pages)
 
     monkeypatch.setattr(desk, "finish", refusing)
     async with open_kiosk() as hands:
