@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kiosk.catalogue import Say
 from kiosk.desk import Desk
 from kiosk.errors import KioskError
+from kiosk.waiting_sheets import printing
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,7 @@ def _numbers(desk: Desk, say: Say) -> Iterator[Standing]:
     appeals = say.many("{n} letter or signature so far", "{n} letters and signatures so far", numbers.letters)
     recent = say.many("{n} in the last hour", "{n} in the last hour", numbers.last_hour)
     yield Standing(say("Counted"), f"{appeals}, {recent}")
-    health = desk.spool.health()
-    yield Standing(say("Printing"), health.sentence, not health.ok)
+    yield Standing(say("Printing"), *printing(say, desk))
     yield Standing(say("On their way"), say.many("{n} sheet", "{n} sheets", desk.spool.pending()))
     tray = desk.tray()
     if tray:
@@ -46,5 +46,5 @@ def _numbers(desk: Desk, say: Say) -> Iterator[Standing]:
     if stopped:
         line = say.many("{n} sheet of a stopped case", "{n} sheets of stopped cases", stopped)
         yield Standing(say("To take out"), line, True)
-    for job in desk.spool.held():
-        yield Standing(say("Held"), f"{job.case_id}: {job.reason}", True)
+    if held := len(desk.spool.held()):
+        yield Standing(say("Held"), say.many("{n} sheet", "{n} sheets", held), True)

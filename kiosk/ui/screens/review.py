@@ -29,7 +29,7 @@ from kiosk.last_look import (
 from kiosk.ui.safe import plain
 from kiosk.ui.screens.base import BACK, Go, VisitScreen
 from kiosk.ui.widgets.choice import Choice
-from kiosk.ui.widgets.foot import Keys
+from kiosk.ui.widgets.foot import Foot, Keys
 from kiosk.ui.widgets.page_view import Draw, PageView
 from kiosk.ui.widgets.prose import Prose
 
@@ -98,7 +98,7 @@ class ReviewScreen(VisitScreen["Look | Go"]):
 
     def _keys(self) -> Iterable[Keys]:
         say = self.say
-        yield say("Enter"), say("print")
+        yield say("Enter"), say("keep it") if self._out else say("print")
         yield "Z", say("read it large")
         yield f"{BACK} Esc", say("change something")
         yield "F12", say("start over")
@@ -125,6 +125,7 @@ class ReviewScreen(VisitScreen["Look | Go"]):
         else:
             self.happens.update(plain(what_happens(say, self._paper.printer)))
             self.way_on.rename(print_it(say, self._rung), say("prints one sheet"))
+        self.query_one(Foot).show(*self._keys())
         if phone.has_focus:
             self.way_on.focus()
         phone.display = out and self._paper.phone
