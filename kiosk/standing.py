@@ -11,6 +11,7 @@ from kiosk.errors import KioskError
 from kiosk.paper_left import told
 from kiosk.printing.stick import StickState, stick_of
 from kiosk.printing.stock import stock
+from kiosk.waiting_sheets import printing
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,7 @@ def _numbers(desk: Desk, say: Say) -> Iterator[Standing]:
     appeals = say.many("{n} letter or signature so far", "{n} letters and signatures so far", numbers.letters)
     recent = say.many("{n} in the last hour", "{n} in the last hour", numbers.last_hour)
     yield Standing(say("Counted"), f"{appeals}, {recent}")
-    health = desk.spool.health()
-    yield Standing(say("Printing"), health.sentence, not health.ok)
+    yield Standing(say("Printing"), *printing(say, desk))
     for sentence, alarm in told(say, stock(desk.ledger, desk.settings.printing)):
         yield Standing(say("Paper"), sentence, alarm)
     yield Standing(say("On their way"), say.many("{n} sheet", "{n} sheets", desk.spool.pending()))
@@ -53,8 +53,8 @@ def _numbers(desk: Desk, say: Say) -> Iterator[Standing]:
     if stopped:
         line = say.many("{n} sheet of a stopped case", "{n} sheets of stopped cases", stopped)
         yield Standing(say("To take out"), line, True)
-    for job in desk.spool.held():
-        yield Standing(say("Held"), f"{job.case_id}: {job.reason}", True)
+    if held := len(desk.spool.held()):
+        yield Standing(say("Held"), say.many("{n} sheet", "{n} sheets", held), True)
 
 
 def _stick(stick: StickState, say: Say) -> Iterator[Standing]:

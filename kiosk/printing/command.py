@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kiosk.catalogue import noted
 from kiosk.config import FILE
-from kiosk.printing.printer import ASK, UNREAD, Abilities, Health, OutOfOrder, Progress, Refused, Stage, Unsure
+from kiosk.printing.printer import ASK, SELDOM, UNREAD, Abilities, Health, OutOfOrder, Progress, Refused, Stage, Unsure
 from kiosk.printing.program import NoSuchProgram, TookTooLong, run
 from kiosk.text import clean
 
@@ -34,6 +34,7 @@ class Command:
     """Runs `words` for each sheet, without a shell: ``{file}`` stands for its path, ``{name}`` for case and sheet."""
 
     keeps_sheets = False
+    looks_every = SELDOM
 
     def __init__(self, words: Sequence[str], timeout: float, name: str = "command") -> None:
         self.name = name

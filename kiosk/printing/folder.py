@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kiosk.catalogue import noted
 from kiosk.printing.files import erase, make_private, why, write_private
-from kiosk.printing.printer import UNREAD, Abilities, Health, OutOfOrder, Progress, Refused, Stage
+from kiosk.printing.printer import SELDOM, UNREAD, Abilities, Health, OutOfOrder, Progress, Refused, Stage
 from kiosk.printing.stick import Stick
 from kiosk.printing.tray import Tray
 
@@ -22,6 +22,7 @@ class Folder:
     """Lays each sheet into a tray, whole or not at all, and the same key never twice."""
 
     keeps_sheets = True
+    looks_every = SELDOM
 
     def __init__(self, folder: Path, stick: Stick | None = None, name: str = "folder") -> None:
         self.name = name

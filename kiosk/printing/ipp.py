@@ -39,6 +39,10 @@ CUPS = "ipp://localhost:631/printers/"
 ANSWER_SECONDS = 5.0
 """How long a question may take: CUPS answers in 2 ms and a printer in 200, and a frozen one never does."""
 
+LOOKS_EVERY = 5.0
+"""Seconds between two looks at an idle printer: three within the time after which people are told that it is out of
+order, at 4 ms each."""
+
 _ROUNDED = 2
 """Seconds by which a printer's age and a sheet's may seem apart: each is told in whole ones, by a clock of its own."""
 
@@ -47,6 +51,7 @@ class Ipp:
     """Sends sheets to the printer at `uri` (``ipp://host[:port]/path``), on paper of the size `paper`."""
 
     keeps_sheets = False
+    looks_every = LOOKS_EVERY
 
     def __init__(
         self,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kiosk.catalogue import noted
 from kiosk.printing import lpstat
-from kiosk.printing.printer import ASK, Abilities, Health, OutOfOrder, Progress, Refused, Stage, Unsure
+from kiosk.printing.printer import ASK, SELDOM, Abilities, Health, OutOfOrder, Progress, Refused, Stage, Unsure
 from kiosk.printing.program import NoSuchProgram, Outcome, TookTooLong, run
 from kiosk.printing.ticket import lp_options
 from kiosk.text import clean
@@ -34,6 +34,7 @@ class Lp:
     """Sends sheets to a queue of CUPS; an empty `queue` is its default one."""
 
     keeps_sheets = False
+    looks_every = SELDOM
 
     def __init__(self, queue: str, timeout: float, paper: str = "A4", *, name: str = "lp", colour: bool = True) -> None:
         self.name = name

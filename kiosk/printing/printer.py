@@ -23,6 +23,10 @@ SHEETS = "sheets"
 """The folder beside the record that is the paper tray of a kiosk without a printer."""
 
 
+SELDOM = 60.0
+"""`Printer.looks_every` of one that can't tell how it is, or that is asked by writing to a disk."""
+
+
 class OutOfOrder(KioskError):
     """The printer takes no sheet at the moment, whichever: the line waits, and no try is used up."""
 
@@ -90,6 +94,10 @@ class Printer(Protocol):
     @property
     def keeps_sheets(self) -> bool:
         """True where the sheet lies safe as a file once it is DONE, so that the spool's own copy can go."""
+
+    @property
+    def looks_every(self) -> float:
+        """Seconds between two looks at it while nothing prints: few where asking is cheap and tells the truth."""
 
     def ready(self) -> Health:
         """Whether a sheet could be sent now."""

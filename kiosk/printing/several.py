@@ -45,6 +45,11 @@ class Several:
         """True only where every one of them does: a page may have gone to any."""
         return all(printer.keeps_sheets for printer in self.printers)
 
+    @property
+    def looks_every(self) -> float:
+        """As often as the one that is looked at most: the others answer, or rest, meanwhile."""
+        return min(printer.looks_every for printer in self.printers)
+
     def abilities(self) -> Abilities:
         """Each has its own: ask them one by one."""
         return Abilities()

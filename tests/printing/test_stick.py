@@ -341,7 +341,7 @@ def test_a_sheet_that_a_pulled_stick_holds_in_part_is_written_anew(plain: Path, 
     whole_and_once(plain, keys, page)
 
 
-def test_a_sheet_sent_again_that_lies_on_the_stick_is_not_laid_a_second_time(plain: Path, tray: Tray, page: Path) -> None:
+def test_a_sheet_sent_again_is_not_laid_onto_a_stick_that_has_it(plain: Path, tray: Tray, page: Path) -> None:
     stick = Stick(tray, str(plain))
     folder = Folder(tray.folder, stick)
     (key,) = lay(folder, page)
