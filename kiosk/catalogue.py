@@ -21,7 +21,8 @@ SOURCE_LANGUAGE = "en"
 LETTER = "letter"
 """The folder of catalogues that hold no more than a letter needs."""
 
-_ENDS = re.compile(r"(?<=[.?!]) (?=[A-Z])")
+_ENDS = re.compile(r"(?<=[.?!:]) (?=[A-Z])")
+"""Between two sentences, or behind the name of one of several printers."""
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ku", "ps", "ur", "yi"})
 """Languages whose screens and pages begin at the right."""

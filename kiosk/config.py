@@ -160,13 +160,9 @@ class OnePrinter(Shape):
     command: tuple[str, ...] = ()
 
     @model_validator(mode="after")
-    def _ipp_has_an_address(self) -> Self:
+    def _can_be_reached(self) -> Self:
         if self.printer is PrinterKind.IPP and not (self.uri or self.queue):
             raise ValueError('has the printer "ipp" and no address. Set printing.queue (`lpstat -e`) or printing.uri')
-        return self
-
-    @model_validator(mode="after")
-    def _command_has_a_file(self) -> Self:
         if self.printer is PrinterKind.COMMAND and not any(FILE in word for word in self.command[1:]):
             example = '["SumatraPDF.exe", "-print-to-default", "{file}"]'
             raise ValueError(f'has the printer "command" and no {{file}} behind its program. Write it like {example}')
@@ -284,11 +280,9 @@ def load(given: Path | None = None, data: Path | None = None) -> Settings:
 
 
 def _data_folder(config: Path, written: str, given: Path | None) -> Path:
-    if given is not None:
-        return given.absolute()
     # The shipped config may lie where nobody may write (site-packages), so its data goes to the current folder.
     base = Path.cwd() if config == shipped_config() else config.parent
-    return (base / (written or DATA_NAME)).absolute()
+    return (given or base / (written or DATA_NAME)).absolute()
 
 
 def _pack_path(written: str, config: Path) -> Path | None:

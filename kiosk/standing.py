@@ -54,7 +54,8 @@ def _numbers(desk: Desk, say: Say) -> Iterator[Standing]:
         line = say.many("{n} sheet of a stopped case", "{n} sheets of stopped cases", stopped)
         yield Standing(say("To take out"), line, True)
     if held := len(desk.spool.held()):
-        yield Standing(say("Held"), say.many("{n} sheet", "{n} sheets", held), True)
+        why = say.many("{n} sheet: “Sheets that wait” says why", "{n} sheets: “Sheets that wait” says why", held)
+        yield Standing(say("Held"), why, True)
 
 
 def _stick(stick: StickState, say: Say) -> Iterator[Standing]:

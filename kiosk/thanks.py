@@ -111,6 +111,8 @@ def fares(say: Say, desk: Desk, done: Done, fate: Fate) -> str:
     if state is JobState.PRINTED:
         return say("Your page lies in the tray.") if tray else say("It is printed. Please take it and sign it.")
     if state in (JobState.HELD, JobState.GAVE_UP):
+        if done.counted is None:
+            return say("It is safe. Please ask a volunteer for your sheet.")
         return say("It is safe and counted. Please ask a volunteer for your sheet.")
     if before:
         return say.many("It prints soon: {n} sheet before yours.", "It prints soon: {n} sheets before yours.", before)

@@ -12,9 +12,7 @@ from kiosk.errors import KioskError
 from kiosk.ledger.model import NewJob
 from kiosk.letter.trial import trial
 from kiosk.press import Press
-
-NAME = ("test", "page")
-"""What stands for case and sheet in the job: the printer calls it test-page."""
+from kiosk.sheet_names import TEST_PAGE
 
 
 def page(press: Press) -> bytes:
@@ -32,7 +30,7 @@ def send(desk: Desk) -> str:
     ticket = uuid4().hex
     desk.spool.keep(ticket, page(desk))
     try:
-        desk.ledger.add_job(NewJob(ticket, *NAME))
+        desk.ledger.add_job(NewJob(ticket, *TEST_PAGE))
     except KioskError:
         desk.spool.forget(ticket)
         raise

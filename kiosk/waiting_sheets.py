@@ -28,11 +28,6 @@ def waiting_sheets(desk: Desk) -> tuple[Job, ...]:
     return tuple(sorted(jobs, key=lambda job: job.state is not JobState.HELD))
 
 
-def name_of(say: Say, job: Job) -> str:
-    """What people call it, and for whom it is."""
-    return say("Sheet {number} · {case}", number=say.number(job.number), case=job.case_id)
-
-
 def since(job: Job, zone: tzinfo | None) -> str:
     """From when on it has been as it is, in the event's own time."""
     return f"{local(datetime.fromtimestamp(job.changed_ms / 1000, UTC), zone):%H:%M}"
@@ -66,9 +61,17 @@ def meaning(say: Say, verb: Verb) -> tuple[str, str]:
 
 def what_counts(say: Say, job: Job) -> str:
     """What taking it back leaves in the record."""
+    if uncounted := _uncounted(say, job):
+        return uncounted
+    assert job.action_id is not None
+    return f"{say('What is taken back stays counted, until you void it:')}\nkiosk void {job.action_id[:ROW_DIGITS]}"
+
+
+def _uncounted(say: Say, job: Job) -> str:
+    """Why nothing is to be voided; "" where a count stands. A copy is made of what came out, and that stays counted."""
     if job.action_id is None:
         return say("It was not counted.")
-    return f"{say('What is taken back stays counted, until you void it:')}\nkiosk void {job.action_id[:ROW_DIGITS]}"
+    return say("It is a copy, and counts nothing.") if job.first else ""
 
 
 def do(desk: Desk, job: Job, verb: Verb) -> bool:
@@ -93,4 +96,5 @@ def outcome(say: Say, job: Job, verb: Verb, done: bool) -> str:
         case Verb.AGAIN:
             return say("Sheet {number} goes to the printer once more.", number=number)
         case Verb.TAKE_BACK:
-            return say("Sheet {number} will not print. It stays counted until you void it.", number=number)
+            left = _uncounted(say, job) or say("It stays counted until you void it.")
+            return f"{say('Sheet {number} will not print.', number=number)} {left}"

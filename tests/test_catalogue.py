@@ -193,6 +193,12 @@ def test_what_was_written_down_in_english_is_retold_sentence_by_sentence() -> No
     assert told == "Le bac est vide : remettez du papier. PC LOAD LETTER"
 
 
+def test_a_printers_name_before_a_sentence_stays_and_the_sentence_is_retold() -> None:
+    say = Say("fr", Spoken({"The paper tray is empty: put paper in.": "Le bac est vide : remettez du papier."}))
+    told = say.retold("The printer is ready. Office 2: The paper tray is empty: put paper in.")
+    assert told == "The printer is ready. Office 2: Le bac est vide : remettez du papier."
+
+
 def test_sentences_that_are_noted_are_wanted_of_every_catalogue_one_by_one(
     code: dict[str | tuple[str, ...], str],
 ) -> None:

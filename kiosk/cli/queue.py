@@ -33,7 +33,10 @@ _ONLY = {
 }
 _NONE_NOW = "No sheet is on its way, and none is held."
 _NONE_AT_ALL = "No sheet was queued at this event yet."
-_IN_THE_TRAY = "It lies in the folder sheets until somebody takes it: print it from there."
+_IN_THE_TRAY = (
+    "What still lies in the folder sheets, or on the stick, is printed from there; what was taken out can only be "
+    "written anew."
+)
 
 
 @click.command(short_help="List the sheets on their way to paper, and hold, resume or cancel them.")

@@ -7,12 +7,12 @@ from kiosk.errors import KioskError
 from kiosk.ledger.model import Job
 from kiosk.plain.choose import Go, Option, Question, choose, noted
 from kiosk.plain.talk import Talk, listed
+from kiosk.sheet_names import called
 from kiosk.stopped_sheets import state_of
 from kiosk.waiting_sheets import (
     Verb,
     do,
     meaning,
-    name_of,
     outcome,
     printing,
     since,
@@ -52,7 +52,7 @@ def _picked(talk: Talk, desk: Desk, jobs: tuple[Job, ...], start: int) -> object
 
 def _told(talk: Talk, desk: Desk, job: Job) -> str:
     say = talk.say
-    facts = (*name_of(say, job).split(" · "), job.sheet, state_of(say, job.state), since(job, desk.settings.event.tz))
+    facts = (*called(say, job).split(" · "), state_of(say, job.state), since(job, desk.settings.event.tz))
     return listed(say, *facts, say.retold(job.reason))
 
 
@@ -62,9 +62,7 @@ def _sheet(talk: Talk, desk: Desk, job: Job) -> None:
     if Verb.TAKE_BACK in verbs:
         told.append(" ".join(what_counts(say, job).split("\n")))
     ways = [Option(verb, noted(*meaning(say, verb))) for verb in verbs]
-    answer = choose(
-        talk, Question(f"{name_of(say, job)} · {job.sheet}", told, ways, say("Back to the list"), over=False)
-    )
+    answer = choose(talk, Question(called(say, job), told, ways, say("Back to the list"), over=False))
     if isinstance(answer, Verb):
         try:
             talk.tell(outcome(say, job, answer, do(desk, job, answer)))

@@ -8,6 +8,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from kiosk.catalogue import noted
 from kiosk.ledger.disk import sync_folder
 
 PART = ".part"
@@ -16,18 +17,23 @@ PART = ".part"
 SETTLED = 10.0
 """Seconds after which an unfinished file is a leftover: the slowest write of a sheet took a tenth of that."""
 
-_WHY = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: "the disk is full",
-    errno.EFBIG: "the disk takes no file of this size",
-    errno.EROFS: "the disk can only be read",
-    errno.EACCES: "it may not be written",
-    errno.EPERM: "it may not be written",
-    errno.ENOENT: "it is not there",
-    errno.ENOTDIR: "something that is no folder is in its place",
-    errno.EEXIST: "something that is no folder is in its place",
-    errno.EIO: "the disk does not answer",
+_FULL = noted("The disk is full.")
+_CLOSED = noted("It may not be written.")
+_NO_FOLDER = noted("Something that is no folder is in its place.")
+
+_BECAUSE = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: _FULL,
+    errno.EFBIG: noted("The disk takes no file of this size."),
+    errno.EROFS: noted("The disk can only be read."),
+    errno.EACCES: _CLOSED,
+    errno.EPERM: _CLOSED,
+    errno.ENOENT: noted("It is not there."),
+    errno.ENOTDIR: _NO_FOLDER,
+    errno.EEXIST: _NO_FOLDER,
+    errno.EIO: noted("The disk does not answer."),
 }
+_REFUSES = noted("The disk refuses.")
 
 
 def write_private(path: Path, content: bytes) -> None:
@@ -74,9 +80,16 @@ def is_settled(path: Path) -> bool:
     return abs(time.time() - path.stat().st_mtime) > SETTLED
 
 
+def because(error: OSError) -> str:
+    """The reason behind an error of the disk, as a sentence that can be retold; it never quotes a path."""
+    told = f"{error.strerror.capitalize()}." if error.strerror else _REFUSES
+    return _BECAUSE.get(error.errno or 0, told)
+
+
 def why(error: OSError) -> str:
-    """The reason behind an error of the disk, as the end of a sentence; it never quotes a path."""
-    return _WHY.get(error.errno or 0) or (error.strerror or "the disk refuses").lower()
+    """The same as the end of an English sentence."""
+    sentence = because(error)
+    return sentence[0].lower() + sentence[1:-1]
 
 
 def _private(path: str, flags: int) -> int:

@@ -6,13 +6,19 @@ from contextlib import suppress
 from pathlib import Path
 
 from kiosk.catalogue import noted
-from kiosk.printing.files import erase, make_private, why, write_private
+from kiosk.printing.files import because, erase, make_private, write_private
 from kiosk.printing.printer import SELDOM, UNREAD, Abilities, Health, OutOfOrder, Progress, Refused, Stage
 from kiosk.printing.stick import Stick
 from kiosk.printing.tray import Tray
 
+LAID = noted("Sheets are laid as PDFs into the folder sheets.")
 ONTO_STICK = noted("Sheets go onto the stick as PDFs.")
 NO_STICK = noted("The stick is not there: sheets are kept here, and go onto it when it is put in.")
+
+# The folder's own name only, which is always the same: a path can hold the name of whoever owns the machine.
+_AWAY = noted("The folder sheets is not there.")
+_SHUT = noted("Sheets cannot be laid into the folder sheets.")
+_GOES_ON = noted("What waits goes on by itself.")
 
 _PROBE = bytes(64 * 1024)
 """What must fit before a sheet is sent: four times a letter's page."""
@@ -43,7 +49,7 @@ class Folder:
             finally:
                 probe.unlink(missing_ok=True)
         except OSError as error:
-            return Health(False, self._sentence(error))
+            return Health(False, _shut(error))
         return Health(True, self._well())
 
     def submit(self, document: Path, key: str, name: str) -> str:
@@ -51,7 +57,7 @@ class Folder:
         try:
             content = document.read_bytes()
         except OSError as error:
-            raise Refused(f"{UNREAD} ({why(error)})") from error
+            raise Refused(f"{UNREAD} {because(error)}") from error
         try:
             make_private(self.tray.folder)
             if self.stick and (had := self.stick.had(key)):
@@ -60,7 +66,7 @@ class Folder:
             if not place.exists():
                 write_private(place, content)
         except OSError as error:
-            raise OutOfOrder(self._sentence(error)) from error
+            raise OutOfOrder(_shut(error)) from error
         return place.name
 
     def status(self, ref: str, key: str) -> Progress:
@@ -71,7 +77,7 @@ class Folder:
                 self.stick.carry()
             return Progress(Stage.DONE)
         if not self.tray.folder.is_dir():
-            return Progress(Stage.WAITING, f"The folder {self.tray.folder.name} is not there.")
+            return Progress(Stage.WAITING, _AWAY)
         return Progress(Stage.UNKNOWN)
 
     def find(self, key: str) -> str | None:
@@ -91,12 +97,11 @@ class Folder:
     def _well(self) -> str:
         """Where sheets go; whoever asks has what waits carried onto the stick."""
         if self.stick is None:
-            return f"Sheets are laid as PDFs into the folder {self.tray.folder.name}."
+            return LAID
         self.stick.carry()
         state = self.stick.state()
         return state.trouble or (ONTO_STICK if state.there else NO_STICK)
 
-    def _sentence(self, error: OSError) -> str:
-        # The folder's own name only: a path can hold the name of whoever owns the machine.
-        folder = self.tray.folder.name
-        return f"Sheets cannot be laid into the folder {folder}: {why(error)}. They wait, and go on by themselves."
+
+def _shut(error: OSError) -> str:
+    return f"{_SHUT} {because(error)} {_GOES_ON}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kiosk.printing import ipp_jobs
-from kiosk.printing.files import why
+from kiosk.printing.files import because
 from kiosk.printing.ipp_codec import Answer, Asked, Tag
 from kiosk.printing.ipp_jobs import JobState, PrintJob
 from kiosk.printing.ipp_link import Cut, Link, LinkFault, Silent, TurnedAway, Unreachable
@@ -118,7 +118,7 @@ class Ipp:
         try:
             content = document.read_bytes()
         except OSError as error:
-            raise Refused(f"{UNREAD} ({why(error)})") from error
+            raise Refused(f"{UNREAD} {because(error)}") from error
         try:
             ticket = self._tickets.write(content, name)
         except LinkFault as error:

@@ -15,6 +15,8 @@ from kiosk.printing.printer import Printer, key_of
 BY_HAND = noted("An organiser holds this sheet: it waits until somebody sends it on.")
 """Why a sheet is held that somebody held without saying why."""
 
+_ERASED = "is erased: it can only be written anew."
+
 
 class Orders:
     """Holds, resumes, ends, cancels and copies single sheets.
@@ -59,7 +61,9 @@ class Orders:
         """
         job, copy = self._ledger.job(ticket), uuid4().hex
         if job is not None and not self._documents.copy(ticket, copy):
-            raise NoReprint(f"The page of sheet {job.number} is erased: it can only be written anew.")
+            # What lies in a tray may be there still: whoever asks has to look.
+            told = "is in the tray, or was taken out of it." if self._printer.keeps_sheets else _ERASED
+            raise NoReprint(f"The page of sheet {job.number} {told}")
         try:
             return self._ledger.reprint(ticket, copy, most)
         except KioskError:

@@ -157,5 +157,5 @@ class Several:
 
 
 def _at(name: str, sentence: str) -> str:
-    """A sentence about one of several printers, which stays a whole one behind its name."""
-    return f"Look at {name}. {sentence}" if sentence else ""
+    """A sentence about one of several printers, which stays a whole one behind its name and can be retold."""
+    return f"{name}: {sentence}" if sentence else ""

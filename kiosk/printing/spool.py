@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kiosk import crash
+from kiosk.catalogue import noted
 from kiosk.clock import Clock
 from kiosk.config import Printing
 from kiosk.errors import KioskError
@@ -16,7 +17,7 @@ from kiosk.ledger.lock import FileLock
 from kiosk.ledger.model import Job, JobState
 from kiosk.printing.clerk import LOOK_AGAIN, Clerk
 from kiosk.printing.documents import Documents, is_ticket
-from kiosk.printing.files import make_private, why
+from kiosk.printing.files import because, make_private
 from kiosk.printing.orders import BY_HAND, Orders
 from kiosk.printing.outage import Outage
 from kiosk.printing.printer import Health, Printer
@@ -27,6 +28,9 @@ PATIENCE = 1.0
 
 CRASHES = "crashes"
 """The folder beside the spool where reports of our own faults lie."""
+
+_SHUT = noted("Sheets wait: the folder spool cannot be used.")
+_FAILED = noted("The kiosk failed while it printed; a report lies in the folder crashes.")
 
 _AFTER_A_FAULT = 5.0
 _CHORES = 60.0
@@ -175,7 +179,7 @@ class Spool:
             # A record that was closed under a step left hanging by `stop` is no fault.
             if not self._stopping.is_set():
                 crash.report(error, self._documents.folder.parent / CRASHES)
-                self._trouble = f"The kiosk failed while it printed; a report lies in the folder {CRASHES}."
+                self._trouble = _FAILED
         return 0.0
 
     def _round(self, now: float) -> float:
@@ -192,7 +196,7 @@ def _turn_in(folder: Path) -> FileLock | None:
         make_private(folder)
         turn = FileLock(folder / "spool.lock")
     except OSError as error:
-        raise KioskError(f"Sheets wait: the folder {folder.name} cannot be used: {why(error)}.") from error
+        raise KioskError(f"{_SHUT} {because(error)}") from error
     if turn.take(patience=0):
         return turn
     turn.close()

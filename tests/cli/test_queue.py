@@ -186,8 +186,9 @@ def test_a_reprint_without_its_page_says_where_the_sheet_is(kiosk: Kiosk, night:
     answer = kiosk("reprint", "1")
     assert (answer.code, answer.out) == (1, "")
     assert answer.err == (
-        "The page of sheet 1 is erased: it can only be written anew.\n"
-        "It lies in the folder sheets until somebody takes it: print it from there.\n"
+        "The page of sheet 1 is in the tray, or was taken out of it.\n"
+        "What still lies in the folder sheets, or on the stick, is printed from there; what was taken out can only be "
+        "written anew.\n"
     )
 
 

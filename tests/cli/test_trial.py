@@ -44,6 +44,6 @@ def test_a_page_that_does_not_come_out_says_why(
     (tmp_path / "kiosk-data" / "sheets").write_text("in the way")
     assert trial.send(Root(config_file, None), patience=0.3) == 1
     assert capsys.readouterr().err == (
-        "The test page has not come out yet. Sheets cannot be laid into the folder sheets: something that is no folder "
-        "is in its place. They wait, and go on by themselves.\n"
+        "The test page has not come out yet. Sheets cannot be laid into the folder sheets. Something that is no folder "
+        "is in its place. What waits goes on by itself.\n"
     )

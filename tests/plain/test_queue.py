@@ -10,6 +10,7 @@ from kiosk.campaign.kind import Kind
 from kiosk.desk import Desk
 from kiosk.ledger.model import JobState, NewAction, NewJob
 from kiosk.printing.printer import ASK
+from kiosk.sheet_names import TEST_PAGE
 
 CHORD = "\x14\x14\x14"
 TO_THE_PAGE = ("1", "2", "1", "1", "1", "9", "1", "")
@@ -94,3 +95,14 @@ def test_a_long_list_is_told_in_pages(listener, desk) -> None:
 
 def test_where_nothing_waits_no_verb_is_offered(listener) -> None:
     assert "Sheets that wait" not in listener.keyed(CHORD, "0\r")
+
+
+def test_a_test_page_is_told_by_its_name_and_never_counted(listener, desk) -> None:
+    desk.spool.keep("ab" * 16, b"%PDF")
+    desk.ledger.add_job(NewJob("ab" * 16, *TEST_PAGE))
+    desk.ledger.move_job("ab" * 16, JobState.QUEUED, JobState.SENDING)
+    desk.ledger.move_job("ab" * 16, JobState.SENDING, JobState.HELD, reason=ASK)
+    heard = flat(listener.keyed(CHORD, "4\r", "1\r", "3\r", "0\r", "0\r"))
+    assert "Held: 1 sheet: “Sheets that wait” says why" in heard
+    assert "1 Sheet 1, Test page, held, 13:00, Did this one come out?" in heard
+    assert "Sheet 1 will not print. It was not counted." in heard

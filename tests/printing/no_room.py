@@ -31,7 +31,7 @@ def main(data: Path) -> None:
 
 
 def reason(sentence: str) -> str:
-    return sentence.partition(": ")[2].partition(". ")[0]
+    return sentence.split(". ")[1]
 
 
 if __name__ == "__main__":

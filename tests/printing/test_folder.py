@@ -8,8 +8,9 @@ from uuid import uuid4
 
 import pytest
 
+from kiosk.catalogue import SOURCE_LANGUAGE, languages, parted, speaker
 from kiosk.printing.folder import Folder
-from kiosk.printing.printer import OutOfOrder, Progress, Refused, Stage
+from kiosk.printing.printer import SHEETS, OutOfOrder, Progress, Refused, Stage
 
 KEY = "3f9a2c7be1d04f5a9b8c7d6e5f4a3b2c"
 
@@ -75,6 +76,22 @@ def test_a_sheet_can_be_taken_back_once(folder: Folder, page: Path) -> None:
     assert folder.tray.count() == 0
 
 
+def test_its_sentences_name_the_folder_that_every_kiosk_has_and_are_whole_ones_in_every_language(
+    folder: Folder, page: Path
+) -> None:
+    assert folder.tray.folder.name == SHEETS
+    said = [folder.ready().sentence]
+    folder.tray.folder.rmdir()
+    said.append(folder.status("00001", KEY).reason)
+    folder.tray.folder.write_text("in the way")
+    said.append(folder.ready().sentence)
+    assert all(f"the folder {SHEETS}" in one.lower() for one in said)
+    for language in languages():
+        if language != SOURCE_LANGUAGE:
+            retold = [speaker(language).retold(one) for one in parted(" ".join(said))]
+            assert not {*retold} & {*parted(" ".join(said))}
+
+
 def test_a_healthy_folder_says_where_the_sheets_go(folder: Folder) -> None:
     assert folder.ready().ok
     assert folder.ready().sentence == "Sheets are laid as PDFs into the folder sheets."
@@ -84,8 +101,8 @@ def test_a_healthy_folder_says_where_the_sheets_go(folder: Folder) -> None:
 def test_a_file_in_the_folder_s_place_is_out_of_order_until_it_is_gone(folder: Folder, page: Path) -> None:
     folder.tray.folder.write_text("in the way")
     sentence = (
-        "Sheets cannot be laid into the folder sheets: something that is no folder is in its place. "
-        "They wait, and go on by themselves."
+        "Sheets cannot be laid into the folder sheets. Something that is no folder is in its place. "
+        "What waits goes on by itself."
     )
     assert folder.ready().sentence == sentence
     with pytest.raises(OutOfOrder) as trouble:
@@ -106,11 +123,11 @@ def test_a_folder_that_was_deleted_comes_back(folder: Folder, page: Path) -> Non
 def test_a_data_folder_that_is_gone_is_said(data: Path, folder: Folder) -> None:
     shutil.rmtree(data)
     assert not folder.ready().ok
-    assert "it is not there" in folder.ready().sentence
+    assert "It is not there." in folder.ready().sentence
 
 
 def test_a_page_that_cannot_be_read_is_refused(folder: Folder, data: Path) -> None:
-    with pytest.raises(Refused, match=r"The page in the spool cannot be read\. \(it is not there\)"):
+    with pytest.raises(Refused, match=r"The page in the spool cannot be read\. It is not there\."):
         folder.submit(data / "nothing.pdf", KEY, "tun-aung-letter")
 
 
@@ -120,8 +137,8 @@ def test_a_disk_without_room_is_out_of_order_leaves_nothing_and_heals(
     out, err = script("no_room.py", data).communicate(timeout=60)
     assert err == ""
     assert out.splitlines() == [
-        "the disk takes no file of this size",
-        "the disk takes no file of this size",
+        "The disk takes no file of this size",
+        "The disk takes no file of this size",
         "nothing half-written",
         "ready again",
         "1 sheet",

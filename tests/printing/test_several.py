@@ -28,6 +28,7 @@ class Stub:
     fails: Exception | None = None
     sure: bool = True
     keeps_sheets: bool = False
+    looks_every: float = 5.0
     stage: Stage = Stage.PRINTING
     has: list[str] = field(default_factory=list)
     takes: float = 0.0
@@ -88,7 +89,7 @@ def test_a_sheet_goes_to_the_first_that_is_ready(several: Several, office: Stub,
 
 def test_a_broken_one_is_set_aside_and_said(several: Several, office: Stub, hall: Stub) -> None:
     office.trouble = EMPTY
-    assert several.ready() == Health(True, f"The printer is ready. Look at Office. {EMPTY}")
+    assert several.ready() == Health(True, f"The printer is ready. Office: {EMPTY}")
     assert several.submit(PAGE, KEY, "a-letter") == "Hall/1"
     office.trouble = ""
     assert several.ready() == Health(True, "The printer is ready.")
@@ -97,7 +98,7 @@ def test_a_broken_one_is_set_aside_and_said(several: Several, office: Stub, hall
 
 def test_where_none_is_ready_each_says_why(several: Several, office: Stub, hall: Stub) -> None:
     office.trouble, hall.trouble = EMPTY, "A cover of the printer is open: close it."
-    sentence = f"No printer takes a sheet at the moment. Look at Office. {EMPTY} Look at Hall. {hall.trouble}"
+    sentence = f"No printer takes a sheet at the moment. Office: {EMPTY} Hall: {hall.trouble}"
     assert several.ready() == Health(False, sentence)
     with pytest.raises(OutOfOrder) as trouble:
         several.submit(PAGE, KEY, "a-letter")
@@ -116,13 +117,13 @@ def test_what_one_may_have_taken_no_other_gets(several: Several, office: Stub, h
     office.fails = Unsure(f"The printer did not answer in time. {ASK}")
     with pytest.raises(Unsure) as doubt:
         several.submit(PAGE, KEY, "a-letter")
-    assert str(doubt.value) == f"Look at Office. The printer did not answer in time. {ASK}"
+    assert str(doubt.value) == f"Office: The printer did not answer in time. {ASK}"
     assert hall.has == []
 
 
 def test_a_sheet_that_all_refuse_is_refused(several: Several, office: Stub, hall: Stub) -> None:
     office.fails, hall.fails = Refused("No."), Refused("Nor do I.")
-    with pytest.raises(Refused, match=r"^Look at Hall\. Nor do I\.$"):
+    with pytest.raises(Refused, match=r"^Hall: Nor do I\.$"):
         several.submit(PAGE, KEY, "a-letter")
 
 
@@ -156,7 +157,7 @@ def test_a_sheet_of_the_time_with_one_printer_is_looked_for(several: Several, ha
 def test_a_sheet_was_never_sent_only_where_every_printer_is_sure(several: Several, office: Stub, hall: Stub) -> None:
     assert several.find(KEY) is None
     office.sure = False
-    with pytest.raises(Unsure, match=r"^Look at Office\. Did this one come out\?"):
+    with pytest.raises(Unsure, match=r"^Office: Did this one come out\?"):
         several.find(KEY)
     hall.has.append(KEY)
     assert several.find(KEY) == "Hall/1"
@@ -178,7 +179,7 @@ def test_the_line_goes_past_sheets_that_lie_at_a_broken_printer(
         clerk.round(now)
     assert office.has == tickets[:3]
     office.trouble = "Paper is stuck in the printer: open it and take the paper out."
-    clerk.check()
+    several.ready()
     for now in range(4, 20):
         clerk.round(now)
     assert (office.has, hall.has) == (tickets[:3], tickets[3:])
@@ -187,8 +188,8 @@ def test_the_line_goes_past_sheets_that_lie_at_a_broken_printer(
         "A sheet has been at the printer for a long time: look for paper, a jam or an open cover."
     )
     hall.stage = Stage.DONE
-    clerk.check()
-    clerk.round(20)
+    several.ready()
+    clerk.round(25)
     # Those at the broken one are neither lost nor printed twice, and trouble nobody who waits.
     assert clerk.health.ok
     assert len(ledger.jobs(JobState.PRINTING)) == 3
@@ -205,7 +206,7 @@ def slow(office: Stub, hall: Stub) -> Several:
 
 def test_nobody_waits_for_an_unplugged_printer_while_another_prints(slow: Several, office: Stub) -> None:
     for _ in range(5):
-        assert slow.ready() == Health(True, "The printer is ready. Look at Office. The printer is switched off.")
+        assert slow.ready() == Health(True, "The printer is ready. Office: The printer is switched off.")
     assert office.asked == 1
     office.clock[0] += 20
     office.trouble, office.takes = "", 0.0
@@ -214,7 +215,7 @@ def test_nobody_waits_for_an_unplugged_printer_while_another_prints(slow: Severa
 
 def test_the_sheets_of_an_unplugged_printer_are_asked_about_once(slow: Several, office: Stub) -> None:
     office.has = [KEY]
-    said = Progress(Stage.WAITING, "Look at Office. The printer is switched off.", aside=True)
+    said = Progress(Stage.WAITING, "Office: The printer is switched off.", aside=True)
     assert [slow.status("Office/1", KEY) for _ in range(5)] == [said] * 5
     assert office.asked == 1
 
@@ -222,4 +223,4 @@ def test_the_sheets_of_an_unplugged_printer_are_asked_about_once(slow: Several, 
 def test_where_no_printer_is_ready_all_are_asked(slow: Several, office: Stub, hall: Stub) -> None:
     assert slow.ready().ok
     hall.trouble, office.trouble, office.takes = EMPTY, "", 0.0
-    assert slow.ready() == Health(True, f"The printer is ready. Look at Hall. {EMPTY}")
+    assert slow.ready() == Health(True, f"The printer is ready. Hall: {EMPTY}")

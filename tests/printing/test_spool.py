@@ -104,7 +104,7 @@ def test_a_spool_whose_folder_is_in_the_way_heals_when_it_is_not(
     (data / "spool").write_text("in the way")
     spool = make_spool()
     spool.start()
-    sentence = "Sheets wait: the folder spool cannot be used: something that is no folder is in its place."
+    sentence = "Sheets wait: the folder spool cannot be used. Something that is no folder is in its place."
     until(lambda: spool.health() == Health(False, sentence))
     (data / "spool").unlink()
     until(lambda: spool.health().ok)

@@ -81,7 +81,7 @@ async def test_it_shows_how_things_stand(open_kiosk, desk):
         "practice",
         "1 letter or signature so far,",
         "1 sheet to take",
-        "Held          1 sheet",
+        "Held          1 sheet: “Sheets that wait” says why",
         "Sheets that wait",
         "Leave the program",
     ):

@@ -12,7 +12,7 @@ from kiosk.ladder import Rung
 from kiosk.ledger.model import JobState, NewAction, NewJob
 from kiosk.printing.printer import ASK
 from kiosk.sheets.picture import Picture
-from kiosk.thanks import Done
+from kiosk.thanks import Done, Fate, fares
 from kiosk.ui.screens import review
 from kiosk.ui.screens.case import CaseScreen
 from kiosk.ui.screens.cases import CasesScreen
@@ -216,3 +216,14 @@ async def test_a_sheet_that_waits_for_a_person_shows_no_bar_and_one_laid_in_a_tr
         hands.app.push_screen(thanks_of(desk, number=30))
         await hands.until(lambda: "Your page is being laid in the tray." in flat(hands))
         assert "▁" not in hands.text() and "▇" not in hands.text()
+
+
+def test_a_held_letter_is_safe_and_counted_and_a_held_sheet_to_write_on_counts_nothing_yet(desk: Desk):
+    counted = desk.ledger.record(NewAction("tun-aung", Kind.LETTER, "en"))
+    letter = Done(counted, "cd" * 16, Rung.LETTER, "Dr Tun Aung", "tun-aung")
+    by_hand = Done(None, "ab" * 16, Rung.HAND, "Dr Tun Aung", "tun-aung")
+    told = [fares(speaker("en"), desk, done, Fate(JobState.HELD)) for done in (letter, by_hand)]
+    assert told == [
+        "It is safe and counted. Please ask a volunteer for your sheet.",
+        "It is safe. Please ask a volunteer for your sheet.",
+    ]

@@ -8,6 +8,7 @@ from kiosk.campaign.kind import Kind
 from kiosk.desk import Desk
 from kiosk.ledger.model import JobState, NewAction, NewJob
 from kiosk.printing.printer import ASK
+from kiosk.sheet_names import TEST_PAGE
 from kiosk.ui.screens import queue
 from kiosk.ui.screens.organiser import OrganiserScreen
 from kiosk.ui.screens.queue import QueueScreen
@@ -59,8 +60,8 @@ async def test_it_says_in_words_what_is_wrong_and_how_many_wait_and_follows_it(o
         assert "The paper tray is empty: put paper in. 3 sheets wait." in flat(hands)
         assert hands.text().count("· tun-aung") == 3
         machine.mends()
-        await hands.until(lambda: "0 sheets wait." in flat(hands))
-        assert "The printer is ready." in flat(hands) and "tun-aung" not in hands.text()
+        await hands.until(lambda: "0 sheets wait." in flat(hands) and "tun-aung" not in hands.text())
+        assert "The printer is ready." in flat(hands)
         await hands.press("0")
         await hands.see(OrganiserScreen)
         assert "Sheets that wait" not in hands.text()
@@ -167,4 +168,40 @@ async def test_a_sheet_that_counts_nothing_says_so(open_kiosk, desk: Desk):
         await at_the_queue(hands)
         await hands.press("1")
         await hands.see(QueuedSheet)
+        assert "It was not counted." in hands.text()
+
+
+async def test_taking_back_what_never_counted_speaks_of_no_void(open_kiosk, desk: Desk):
+    desk.spool.keep("ab" * 16, b"%PDF")
+    desk.ledger.add_job(NewJob("ab" * 16, "tun-aung", "handwriting"))
+    async with open_kiosk() as hands:
+        await at_the_queue(hands)
+        assert "Sheet 1 · tun-aung" in hands.text() and "waiting · for writing by hand" in flat(hands)
+        await hands.press("1")
+        await hands.see(QueuedSheet)
+        await hands.press("1")
+        await hands.see(QueueScreen)
+        await hands.until(lambda: "Sheet 1 will not print. It was not counted." in flat(hands))
+
+
+async def test_a_copy_that_is_taken_back_leaves_the_count_of_what_came_out(open_kiosk, desk: Desk):
+    first = sheet(desk, 1, held=REASON)
+    desk.ledger.move_job(first, JobState.HELD, JobState.PRINTED)
+    desk.spool.reprint(first)
+    async with open_kiosk() as hands:
+        await at_the_queue(hands)
+        await hands.press("1")
+        await hands.see(QueuedSheet)
+        assert "It is a copy, and counts nothing." in flat(hands) and "kiosk void" not in hands.text()
+
+
+async def test_a_test_page_is_called_so_and_bears_no_word_of_the_record(open_kiosk, desk: Desk):
+    desk.spool.keep("ab" * 16, b"%PDF")
+    desk.ledger.add_job(NewJob("ab" * 16, *TEST_PAGE))
+    async with open_kiosk() as hands:
+        await at_the_queue(hands)
+        assert "Sheet 1 · Test page" in hands.text() and "· page" not in hands.text()
+        await hands.press("1")
+        await hands.see(QueuedSheet)
+        assert "Sheet 1 · Test page" in hands.text() and "· page" not in hands.text()
         assert "It was not counted." in hands.text()

@@ -16,6 +16,7 @@ from kiosk.catalogue import Say
 from kiosk.desk import Desk
 from kiosk.errors import KioskError
 from kiosk.ledger.model import Job
+from kiosk.sheet_names import kind_of, name_of
 from kiosk.stopped_sheets import state_of
 from kiosk.ui.safe import beside, plain
 from kiosk.ui.screens.base import BACK, ON
@@ -23,7 +24,7 @@ from kiosk.ui.screens.overlay import Private
 from kiosk.ui.screens.queued_sheet import QueuedSheet
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.prose import Rows
-from kiosk.waiting_sheets import name_of, printing, since, waiting_sheets
+from kiosk.waiting_sheets import printing, since, waiting_sheets
 
 A_PAGE = 6
 """Sheets at once: three rows of two boxes with two lines for their reason, and the ways below them on 24 rows."""
@@ -88,7 +89,7 @@ class QueueScreen(Private):
                 name_of(self._say, job),
                 self._say.retold(job.reason),
                 digit=digit,
-                overhead=f"{state_of(self._say, job.state)} · {job.sheet}",
+                overhead=" · ".join(filter(None, (state_of(self._say, job.state), kind_of(self._say, job)))),
                 count=since(job, zone),
                 value=job.id,
                 classes="-option",

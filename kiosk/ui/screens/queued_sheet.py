@@ -16,13 +16,14 @@ from kiosk.catalogue import Say
 from kiosk.desk import Desk
 from kiosk.errors import KioskError
 from kiosk.ledger.model import Job
+from kiosk.sheet_names import called
 from kiosk.stopped_sheets import state_of
 from kiosk.ui.safe import below, plain
 from kiosk.ui.screens.base import BACK
 from kiosk.ui.screens.overlay import Private
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.prose import Rows
-from kiosk.waiting_sheets import Verb, do, meaning, name_of, outcome, since, verbs_for, what_counts
+from kiosk.waiting_sheets import Verb, do, meaning, outcome, since, verbs_for, what_counts
 
 
 class QueuedSheet(Private):
@@ -44,7 +45,7 @@ class QueuedSheet(Private):
         """The sheet, why it waits, and the verbs."""
         say, job = self._say, self._job
         with Vertical(id="private", classes="-sheet"):
-            yield Rows(plain(f"{name_of(say, job)} · {job.sheet}", "bold"), id="called")
+            yield Rows(plain(called(say, job), "bold"), id="called")
             yield Rows(below(self._about()), id="about")
             for digit, verb in enumerate(verbs_for(job), start=1):
                 yield Choice(*meaning(say, verb), digit=digit, value=verb.value)
