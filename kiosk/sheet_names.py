@@ -42,7 +42,7 @@ def _kinds(say: Say) -> dict[str, str]:
         "cards": say("cards"),
         "bundle": say("bundle"),
         "fax": say("fax"),
-        "photo": say("sign for a photo"),
-        "handwriting": say("for writing by hand"),
-        "slip": say("slip for a telephone"),
+        "photo": say("photo sign"),
+        "handwriting": say("by hand"),
+        "slip": say("slip"),
     }

@@ -15,7 +15,7 @@ LETTER = Job("ab" * 16, None, "tun-aung", "letter", 1, JobState.QUEUED, 0, None,
 
 def test_a_sheet_is_called_by_its_number_its_case_and_its_kind() -> None:
     assert called(speaker("en"), LETTER) == "Sheet 41 · tun-aung · letter"
-    assert called(speaker("de"), replace(LETTER, sheet="slip")) == "Blatt 41 · tun-aung · Zettel fürs Telefon"
+    assert called(speaker("de"), replace(LETTER, sheet="slip")) == "Blatt 41 · tun-aung · Zettel"
 
 
 def test_a_test_page_has_a_name_and_no_kind() -> None:

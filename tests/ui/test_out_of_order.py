@@ -94,8 +94,8 @@ async def test_the_page_s_screen_follows_the_printer_while_somebody_looks_at_it(
         await hands.press("down", "down")
         assert hands.app.screen.focused.id == "phone"
         machine.mends()
-        await hands.until(lambda: "Print my letter" in flat(hands))
-        assert hands.app.screen.focused.has_class("-way-on")
+        await hands.until(lambda: hands.app.screen.focused.has_class("-way-on"))
+        assert "Print my letter" in flat(hands)
         assert "It prints on the machine beside you." in flat(hands)
 
 

@@ -176,7 +176,7 @@ async def test_taking_back_what_never_counted_speaks_of_no_void(open_kiosk, desk
     desk.ledger.add_job(NewJob("ab" * 16, "tun-aung", "handwriting"))
     async with open_kiosk() as hands:
         await at_the_queue(hands)
-        assert "Sheet 1 · tun-aung" in hands.text() and "waiting · for writing by hand" in flat(hands)
+        assert "Sheet 1 · tun-aung" in hands.text() and "waiting · by hand" in flat(hands)
         await hands.press("1")
         await hands.see(QueuedSheet)
         await hands.press("1")

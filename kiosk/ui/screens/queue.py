@@ -57,7 +57,7 @@ class QueueScreen(Private):
     def compose(self) -> ComposeResult:
         """How printing is, the sheets, and the ways on."""
         say = self._say
-        with Vertical(id="private"):
+        with Vertical(id="private", classes="-queue"):
             yield Rows(self._heading(), id="heading")
             yield Rows(self._printing(), id="printing")
             yield Grid(*self._boxes(), id="queue")
