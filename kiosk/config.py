@@ -58,6 +58,13 @@ class PrinterKind(StrEnum):
     IPP = "ipp"
 
 
+class When(StrEnum):
+    """When a counted sheet is printed: as soon as it can, or when somebody prints it together with others."""
+
+    AT_ONCE = "at once"
+    TOGETHER = "together"
+
+
 class ThemeName(StrEnum):
     """The looks the screens can have."""
 
@@ -156,6 +163,8 @@ class Printing(Shape):
     timeout_seconds: StrictInt = Field(default=60, ge=5, le=600)
     tries: StrictInt = Field(default=3, ge=1, le=10)
     copies: StrictInt = Field(default=3, ge=1, le=20)
+    letters: When = When.AT_ONCE
+    cards: When = When.AT_ONCE
 
     @model_validator(mode="after")
     def _ipp_has_an_address(self) -> Printing:

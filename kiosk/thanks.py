@@ -12,6 +12,8 @@ from kiosk.desk import Desk
 from kiosk.ladder import PHONE, Rung
 from kiosk.ledger.model import Counted, JobState
 
+_SHEET = {Rung.LETTER: "letter", Rung.SOLIDARITY: "card"}
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -71,6 +73,8 @@ def fares(say: Say, desk: Desk, done: Done, state: JobState | None, before: int)
         return say("Your name is sealed. Nobody at this table can read it.")
     if done.rung.by_phone:
         return say("Send it from your telephone, if it has not gone yet.")
+    if state in (None, JobState.HELD) and desk.prints_together(_SHEET.get(done.rung, "")):
+        return say("It is safe and counted. It is printed later, together with others, at the table.")
     tray = desk.settings.printing.printer is PrinterKind.FOLDER
     if state is JobState.PRINTED:
         return say("Your page lies in the tray.") if tray else say("It is printed. Please take it and sign it.")

@@ -20,6 +20,7 @@ COMMANDS = {
     "void": ("record", "Take one action out of the counts, with a reason."),
     "actions": ("record", "List the latest actions."),
     "verify": ("record", "Recount everything and compare."),
+    "bundle": ("together", "Print the letters of a case together, below a cover."),
     "export": ("export", "Write the counts to a file for the section."),
     "petitions": ("petitions", "Print, export or erase the sealed signatures."),
     "fonts": ("fonts", "Show the fonts in use, or add some for letters that can't be printed yet."),

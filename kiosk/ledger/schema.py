@@ -145,6 +145,12 @@ _JOB_NUMBERS = (
     "create unique index print_job_number on print_job(number)",
 )
 
+# `joined` is the joint sheet that this one is printed on with others.
+_JOINED = (
+    "alter table print_job add column joined blob references print_job(id)",
+    "create index print_job_joined on print_job(joined) where joined is not null",
+)
+
 
 def _tables(db: Database) -> None:
     for statement in _TABLES:
@@ -171,12 +177,18 @@ def _job_numbers(db: Database) -> None:
         db.execute(statement)
 
 
+def _joined(db: Database) -> None:
+    for statement in _JOINED:
+        db.execute(statement)
+
+
 _MIGRATIONS = {
     "001_tables": _tables,
     "002_triggers": _triggers,
     "003_signatures": _signatures,
     "004_handouts": _handouts,
     "005_job_numbers": _job_numbers,
+    "008_joined": _joined,
 }
 
 

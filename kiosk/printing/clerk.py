@@ -27,7 +27,9 @@ FOLLOW = 1.0
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 2.0, 10.0
 
-_GONE = noted("The page of this sheet is no longer in the spool: it can only be written anew.")
+GONE = noted("The page of this sheet is no longer in the spool: it can only be written anew.")
+"""Why a sheet is given up whose page is lost."""
+
 _BROKE = noted("The kiosk failed while it sent this sheet.") + f" {ASK}"
 _GAVE_BACK = noted("The printer gave this sheet back without a reason.")
 _STUCK = noted("A sheet has been at the printer for a long time: look for paper, a jam or an open cover.")
@@ -97,7 +99,8 @@ class Clerk:
     def _printed(self, job: Job) -> None:
         self._ledger.move_job(job.id, JobState.PRINTING, JobState.PRINTED)
         if self._printer.keeps_sheets or not self._settings.keep_documents_minutes:
-            self._documents.erase(job.id)
+            for page in (job.id, *self._ledger.members(job.id)):
+                self._documents.erase(page)
 
     def _send_next(self, now: float) -> bool:
         """Send the first in line; False where nobody waits or the printer takes nothing."""
@@ -108,7 +111,7 @@ class Clerk:
             return False
         job = self._line.pop()
         if not self._documents.holds(job.id):
-            self._ledger.move_job(job.id, JobState.QUEUED, JobState.GAVE_UP, reason=_GONE)
+            self._ledger.move_job(job.id, JobState.QUEUED, JobState.GAVE_UP, reason=GONE)
         elif self._ledger.move_job(job.id, JobState.QUEUED, JobState.SENDING):
             # As it is committed: after a crash the same attempt is asked about.
             self._submit(replace(job, attempts=job.attempts + 1), now)

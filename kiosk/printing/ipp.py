@@ -39,8 +39,8 @@ ANSWER_SECONDS = 5.0
 SIZES = {"A4": "iso_a4_210x297mm", "Letter": "na_letter_8.5x11in"}
 """What printers call the sheets that they hold (PWG 5101.1)."""
 
-_TWO_SIDED = "-card"
-"""How the name of a sheet ends that is printed on both sides: a card is cut from two."""
+_TWO_SIDED = ("-card", "-cards")
+"""How the name of a sheet ends that is printed on both sides: cards are cut from two."""
 
 _ROUNDED = 2
 """Seconds by which a printer's age and a sheet's may seem apart: each is told in whole ones, by a clock of its own."""

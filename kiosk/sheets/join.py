@@ -13,6 +13,7 @@ from kiosk.errors import KioskError
 from kiosk.sheets.about import About
 from kiosk.sheets.card import CARDS
 from kiosk.sheets.document import Document
+from kiosk.sheets.paper import Paper
 from kiosk.sheets.parts import Leaf, NotOurs, Parts
 from kiosk.sheets.written import Written, squeezed
 
@@ -59,6 +60,18 @@ class _Joined:
         About(self._title).put(self._document, ())
         self._document.Catalog.MarkInfo = "<< /Marked false >>"
         return self._document.format()
+
+
+def joinable(pdf: bytes, paper: Paper, *, card: bool = False) -> bool:
+    """Whether a document can be joined with others on this paper, as the pages it has or as a sheet of one `card`."""
+    try:
+        leaves = Parts(pdf).leaves
+        places = [len(_places(leaf)) for leaf in leaves] if card else []
+    except NotOurs:
+        return False
+    size = (round(paper.width, 2), round(paper.height, 2))
+    same = all((round(leaf.width, 2), round(leaf.height, 2)) == size for leaf in leaves)
+    return same and bool(leaves) and (not card or len(places) == _SIDES)
 
 
 def join_pages(pdfs: Iterable[bytes], title: str) -> bytes:
