@@ -20,6 +20,8 @@ COMMANDS = {
     "void": ("record", "Take one action out of the counts, with a reason."),
     "actions": ("record", "List the latest actions."),
     "verify": ("record", "Recount everything and compare."),
+    "queue": ("queue", "List the sheets on their way to paper, and hold, resume or cancel them."),
+    "reprint": ("queue", "Print sheets once more; nothing counts again."),
     "bundle": ("together", "Print the letters of a case together, below a cover."),
     "export": ("export", "Write the counts to a file for the section."),
     "petitions": ("petitions", "Print, export or erase the sealed signatures."),

@@ -70,11 +70,11 @@ def move(
 
 
 def listed(connection: sqlite3.Connection, scope: Scope, states: Iterable[JobState]) -> list[Job]:
-    """The jobs in these states (in any, if none is named), oldest first."""
+    """The jobs in these states (in any, if none is named), in the order of queueing, whatever a clock said."""
     wanted = tuple(states) or tuple(JobState)
     marks = ", ".join("?" * len(wanted))
     rows = connection.execute(
-        f"{_SELECT} where state in ({marks}) and event = ? and practice = ? order by queued_ms, rowid",
+        f"{_SELECT} where state in ({marks}) and event = ? and practice = ? order by number",
         [*wanted, scope.event, scope.practice],
     )
     return [_job(row) for row in rows]

@@ -176,6 +176,10 @@ class Ledger:
         """The last rows of this event, newest first."""
         return self._store.read(lambda connection: listing.newest(connection, self._scope, last))
 
+    def action(self, action_id_or_prefix: str) -> ActionRow:
+        """The one row of this event with this id, or whose id begins so; a sentence where it is not one."""
+        return self._store.read(lambda connection: listing.find(connection, self._scope, action_id_or_prefix))
+
     def jobs(self, *states: JobState) -> list[Job]:
         """The print jobs of this event in these states (all, if none is named), oldest first."""
         return self._store.read(lambda connection: jobs.listed(connection, self._scope, states))

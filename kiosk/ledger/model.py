@@ -203,6 +203,11 @@ class Job:
         """Whether it waits for somebody to print it together with others."""
         return self.state is JobState.HELD and self.reason == TOGETHER and self.joined is None
 
+    @property
+    def held_for_others(self) -> bool:
+        """Whether it waits for a joint sheet, or fares with one: it asks nobody for a hand."""
+        return self.state is JobState.HELD and (self.waits_together or self.joined is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class JobStep:

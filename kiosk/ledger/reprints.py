@@ -41,7 +41,7 @@ def _refuse(job: Job, copies: list[Job], most: int) -> None:
     if job.state is JobState.HELD:
         raise NoReprint(f"Sheet {job.number} is held: resume it instead, or say that it came out.")
     if job.state in _NEVER_OUT:
-        raise NoReprint(f"Sheet {job.number} was taken back: it can only be written anew.")
+        raise NoReprint(f"Sheet {job.number} was never printed: it can only be written anew.")
     made = sum(one.state not in _NEVER_OUT for one in copies)
     if made >= most:
         times = "once" if made == 1 else f"{made} times"

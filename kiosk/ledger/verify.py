@@ -115,6 +115,9 @@ def _kinds(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _jobs(connection: sqlite3.Connection) -> Iterator[str]:
+    count, greatest = connection.execute("select count(*), coalesce(max(number), 0) from print_job").fetchone()
+    if count != greatest:
+        yield f"Print jobs have gaps: {count} are there, numbered up to {greatest}"
     rows = connection.execute(
         "select lower(hex(id)) from print_job where state is not "
         "(select state from job_step where job = print_job.id order by seq desc limit 1)"

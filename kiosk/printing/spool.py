@@ -81,6 +81,11 @@ class Spool:
         if self._thread is not None:
             self._thread.join(PATIENCE)
 
+    @property
+    def keeps_sheets(self) -> bool:
+        """True where what is printed lies in a tray as a file, and the spool keeps no page of it."""
+        return self._printer.keeps_sheets
+
     def pending(self) -> int:
         """How many sheets are on their way; held ones wait for a person and are not among them."""
         return len(self._ledger.jobs(*_WAITING))
@@ -97,7 +102,7 @@ class Spool:
 
     def held(self) -> list[Job]:
         """The sheets that wait for a volunteer, each with its reason; those for a joint one are not among them."""
-        return [job for job in self._ledger.jobs(JobState.HELD) if not (job.waits_together or job.joined)]
+        return [job for job in self._ledger.jobs(JobState.HELD) if not job.held_for_others]
 
     def together(self) -> list[Job]:
         """The sheets that wait until somebody prints them together with others."""

@@ -17,8 +17,19 @@ def tidy(documents: Documents, ledger: Ledger, keep_minutes: int, now: datetime)
     for ticket in documents.tickets():
         job = ledger.job(ticket)
         # A page is laid aside a moment before its row is written, so a young one without a row may get one yet.
-        if _is_over(job, keep_minutes, now) if job else documents.is_settled(ticket):
+        over = _is_over(job, keep_minutes, now) or _came_out(job, ledger) if job else documents.is_settled(ticket)
+        if over:
             documents.erase(ticket)
+
+
+def _came_out(job: Job, ledger: Ledger) -> bool:
+    """Whether somebody said so of a held sheet, or of the joint one it was on: its page went at once,
+    unless the kiosk died in that moment.
+    """
+    if job.state is not JobState.PRINTED:
+        return False
+    stood = [step.state for step in ledger.steps(job.joined or job.id)]
+    return stood[-2:] == [JobState.HELD, JobState.PRINTED]
 
 
 def _is_over(job: Job, keep_minutes: int, now: datetime) -> bool:

@@ -18,8 +18,8 @@ from kiosk.sheets.parts import Leaf, NotOurs, Parts
 from kiosk.sheets.written import Written, squeezed
 
 _SIDES = 2
-_PLACE = re.compile(rb"^q 1 0 0 1 ([\d.]+) ([\d.]+) cm\n.*?^Q$", re.S | re.M)
-"""One place of a sheet of cards, as `SheetCanvas.moved` writes it."""
+_PLACE = re.compile(rb"^q 1 0 0 1 ([\d.]+) ([\d.]+) cm\n(.*?)^Q$", re.S | re.M)
+"""One place of a sheet of cards, as `SheetCanvas.moved` writes it: where it is, and what stands there."""
 
 
 class OtherPaper(KioskError):
@@ -63,7 +63,7 @@ class _Joined:
 
 
 def joinable(pdf: bytes, paper: Paper, *, card: bool = False) -> bool:
-    """Whether a document can be joined with others on this paper, as the pages it has or as a sheet of one `card`."""
+    """Whether a document can be joined with others on this paper, as it is or for the `card` on it."""
     try:
         leaves = Parts(pdf).leaves
         places = [len(_places(leaf)) for leaf in leaves] if card else []
@@ -84,9 +84,10 @@ def join_pages(pdfs: Iterable[bytes], title: str) -> bytes:
 
 
 def join_cards(pdfs: Sequence[bytes], title: str) -> bytes:
-    """One to four sheets of one card each as one sheet, card k in the place k, fronts and backs.
+    """One to four sheets of cards as one: what each has in its first place, in the places one after the other.
 
-    Raises `NotOurs` for what is no sheet of cards, or `OtherPaper`. What there is no card for stays white.
+    Fronts and backs change columns as they do on each sheet, so that they meet. What there is no card for stays
+    white. Raises `NotOurs` for what is no sheet of cards, or `OtherPaper`.
     """
     if not 1 <= len(pdfs) <= CARDS:
         raise KioskError(f"A sheet holds one to {CARDS} cards, and not {len(pdfs)}.")
@@ -101,26 +102,23 @@ def join_cards(pdfs: Sequence[bytes], title: str) -> bytes:
 
 def _side(joined: _Joined, sheets: Sequence[Parts], side: int) -> None:
     """Add the page with one side of each card, and the cut marks of the first."""
-    first = sheets[0].leaves[side]
-    shown, entries = [], []
-    for place, parts in enumerate(sheets):
-        leaf = parts.leaves[side]
+    leaves = [parts.leaves[side] for parts in sheets]
+    first, shown, entries = leaves[0], [], []
+    for number, (parts, leaf, place) in enumerate(zip(sheets, leaves, _places(first), strict=False), start=1):
         if (leaf.width, leaf.height) != (first.width, first.height):
             raise OtherPaper
-        name = f"Card{place + 1}"
-        form = joined.put(_form(leaf, place, parts.copy(leaf.resources, joined.put)))
-        shown.append(f"/{name} Do\n".encode("ascii"))
-        entries.append(f"/{name} {form} 0 R")
+        form = joined.put(_form(leaf, parts.copy(leaf.resources, joined.put)))
+        shown.append(b"q 1 0 0 1 %b %b cm /Card%d Do Q\n" % (place[1], place[2], number))
+        entries.append(f"/Card{number} {form} 0 R")
     resources = joined.put(Written(f"<< /XObject << {' '.join(entries)} >> >>".encode("ascii")))
     joined.page(first, b"".join(shown) + _marks(first), resources)
 
 
-def _form(leaf: Leaf, place: int, resources: int) -> Written:
-    """What stands in one place of a sheet of cards, cut off where the place ends."""
-    here = _places(leaf)[place]
-    x, y = float(here[1]), float(here[2])
-    box = f"{x:.2f} {y:.2f} {x + leaf.width / 2:.2f} {y + leaf.height / 2:.2f}"
-    return squeezed(here[0], f"/Type /XObject /Subtype /Form /BBox [{box}] /Resources {resources} 0 R")
+def _form(leaf: Leaf, resources: int) -> Written:
+    """What stands in the first place of a sheet of cards, cut off where the place ends."""
+    box = f"0 0 {leaf.width / 2:.2f} {leaf.height / 2:.2f}"
+    entries = f"/Type /XObject /Subtype /Form /BBox [{box}] /Resources {resources} 0 R"
+    return squeezed(_places(leaf)[0][3], entries)
 
 
 def _marks(leaf: Leaf) -> bytes:

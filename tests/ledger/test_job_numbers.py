@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.clock import StoppedClock
 from kiosk.ledger import schema, triggers
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.model import JobState, NewAction, NewHandout, NewJob
@@ -30,6 +31,15 @@ def test_sheets_are_numbered_as_they_are_queued_whatever_they_are(
     ledger.hand_out(NewHandout("K7QM4TXR9PBD", "case-one", "fr"), new_job())
     ledger.add_job(new_job())
     assert [job.number for job in ledger.jobs()] == [1, 2, 3]
+
+
+def test_sheets_are_listed_as_they_were_queued_though_the_clock_was_set_back(
+    ledger: Ledger, clock: StoppedClock, new_job: MakeJob
+) -> None:
+    ledger.add_job(new_job())
+    clock.at = clock.at.replace(year=2012)
+    ledger.add_job(new_job())
+    assert [job.number for job in ledger.jobs(JobState.QUEUED)] == [1, 2]
 
 
 def test_a_number_is_not_given_again_once_its_sheet_is_cancelled(
@@ -55,6 +65,23 @@ def test_a_number_never_changes(ledger: Ledger, folder: Path, new_job: MakeJob) 
     with closing(sqlite3.connect(folder / "ledger.db")) as raw, pytest.raises(sqlite3.Error) as refused:
         raw.execute("update print_job set number = 7")
     assert str(refused.value) == "a sheet keeps its number"
+
+
+def test_verify_finds_a_sheet_that_is_missing(
+    ledger: Ledger, open_ledger: Open, folder: Path, new_job: MakeJob
+) -> None:
+    for _ in range(3):
+        ledger.add_job(new_job())
+    ledger.close()
+    with closing(sqlite3.connect(folder / "ledger.db")) as raw, raw:
+        guards = [(name, sql) for name, sql in schema.TRIGGERS.items() if name in ("job_keeps", "step_keeps")]
+        for name, _ in guards:
+            raw.execute(f"drop trigger {name}")
+        raw.execute("delete from job_step where job = (select id from print_job where number = 2)")
+        raw.execute("delete from print_job where number = 2")
+        for _, guard in guards:
+            raw.execute(guard)
+    assert open_ledger().verify().faults == ("Print jobs have gaps: 2 are there, numbered up to 3.",)
 
 
 def test_the_next_number_is_found_without_reading_every_row(ledger: Ledger, folder: Path) -> None:

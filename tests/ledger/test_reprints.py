@@ -79,8 +79,8 @@ def test_pressing_twice_is_one_reprint(ledger: Ledger, printed: Callable[[], str
     ("state", "sentence"),
     [
         (JobState.HELD, "Sheet 1 is held: resume it instead, or say that it came out."),
-        (JobState.CANCELLED, "Sheet 1 was taken back: it can only be written anew."),
-        (JobState.GAVE_UP, "Sheet 1 was taken back: it can only be written anew."),
+        (JobState.CANCELLED, "Sheet 1 was never printed: it can only be written anew."),
+        (JobState.GAVE_UP, "Sheet 1 was never printed: it can only be written anew."),
     ],
 )
 def test_a_sheet_that_did_not_come_out_is_not_printed_again(

@@ -178,6 +178,11 @@ def test_a_sheet_is_cancelled_by_its_number(lp: Lp, cups: Any) -> None:
     assert not lp.cancel("kiosk-12", KEY)
 
 
+def test_a_sheet_without_a_number_is_not_called_back(lp: Lp, cups: Any) -> None:
+    assert not lp.cancel("", KEY)
+    assert cups.asked() == []
+
+
 def test_after_a_crash_lp_cannot_tell(lp: Lp) -> None:
     with pytest.raises(Unsure, match=r"The kiosk was stopped while it sent this sheet. Did this one come out?"):
         lp.find(KEY)

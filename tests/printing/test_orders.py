@@ -209,6 +209,28 @@ def test_a_sheet_that_is_sent_again_is_not_taken_for_the_one_before(
     assert printer.taken == [ticket, f"{ticket}-3"]
 
 
+def test_a_kiosk_that_prints_sees_what_another_command_orders(
+    make_spool: Any, open_ledger: Any, printer: Any, documents: Documents, count: Count, until: Any, monkeypatch: Any
+) -> None:
+    for pause in ("LOOK_AGAIN", "FOLLOW", "_FIRST_PAUSE"):
+        monkeypatch.setattr(f"kiosk.printing.clerk.{pause}", 0.01)
+    printer.health = Health(False, "The lid is open.")
+    first, second, third = (count() for _ in range(3))
+    spool = make_spool()
+    spool.start()
+    until(lambda: not spool.health().ok)
+    command = Orders(open_ledger("town-hall"), printer, documents)
+    assert command.hold(first) and command.cancel(second)
+    printer.health = Health(True, "Ready.")
+    spool.wake()
+    until(lambda: printer.sent == [third])
+    assert command.resume(first)
+    until(lambda: printer.sent == [third, first])
+    until(lambda: spool.state_of(first) is JobState.PRINTED)
+    copy = command.reprint(first, 3)
+    until(lambda: printer.sent == [third, first, copy.id])
+
+
 def test_a_sheet_that_a_frozen_printer_took_after_all_is_called_back_before_it_is_sent_again(
     orders: Orders, ledger: Ledger, documents: Documents, rules: Printing, count: Count
 ) -> None:
@@ -341,12 +363,17 @@ class Night:
             pass
 
 
-@hypothesis(max_examples=60)
-@given(steps=st.lists(STEPS, min_size=8, max_size=25))
+@pytest.mark.parametrize("nights", [25, pytest.param(1500, marks=pytest.mark.long)])
 def test_whatever_is_asked_nothing_is_sent_twice_under_a_name_nothing_counts_and_no_page_outlives_its_use(
-    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, Any]]
+    tmp_path_factory: pytest.TempPathFactory, nights: int
 ) -> None:
-    night = Night(tmp_path_factory.mktemp("night"))
+    walked = given(steps=st.lists(STEPS, min_size=8, max_size=25))(
+        lambda steps: _walk(Night(tmp_path_factory.mktemp("night")), steps)
+    )
+    hypothesis(max_examples=nights)(walked)()
+
+
+def _walk(night: Night, steps: list[tuple[str, Any]]) -> None:
     with night.ledger as ledger:
         for what, about in steps:
             night.step(what, about)

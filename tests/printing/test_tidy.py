@@ -25,6 +25,16 @@ def test_a_printed_page_is_erased_when_its_time_is_over(
     assert not documents.holds(ticket)
 
 
+def test_a_page_that_was_said_to_be_out_goes_at_once_though_the_kiosk_died_before_it_erased_it(
+    documents: Documents, ledger: Ledger, count: Count, clock: StoppedClock
+) -> None:
+    ticket = count()
+    ledger.move_job(ticket, JobState.QUEUED, JobState.HELD)
+    ledger.move_job(ticket, JobState.HELD, JobState.PRINTED)
+    tidy(documents, ledger, 30, clock.now())
+    assert not documents.holds(ticket)
+
+
 def test_pages_that_wait_or_are_held_stay_however_long(
     documents: Documents, ledger: Ledger, count: Count, clock: StoppedClock
 ) -> None:
