@@ -66,12 +66,12 @@ def joinable(pdf: bytes, paper: Paper, *, card: bool = False) -> bool:
     """Whether a document can be joined with others on this paper, as it is or for the `card` on it."""
     try:
         leaves = Parts(pdf).leaves
-        places = [len(_places(leaf)) for leaf in leaves] if card else []
+        # Tried, since a damaged object shows only when it is copied.
+        _ = join_cards([pdf], "") if card else join_pages([pdf], "")
     except NotOurs:
         return False
     size = (round(paper.width, 2), round(paper.height, 2))
-    same = all((round(leaf.width, 2), round(leaf.height, 2)) == size for leaf in leaves)
-    return same and bool(leaves) and (not card or len(places) == _SIDES)
+    return bool(leaves) and all((round(leaf.width, 2), round(leaf.height, 2)) == size for leaf in leaves)
 
 
 def join_pages(pdfs: Iterable[bytes], title: str) -> bytes:

@@ -49,18 +49,23 @@ class Parts:
             raise NotOurs from error
 
     def copy(self, number: int, put: Callable[[Written], int]) -> int:
-        """Put an object and all it refers to elsewhere, and return its number there."""
+        """Put an object and all it refers to elsewhere, and return its number there; raises `NotOurs`."""
+        try:
+            return self._copy(number, put)
+        except (LookupError, RecursionError) as error:
+            raise NotOurs from error
+
+    def _copy(self, number: int, put: Callable[[Written], int]) -> int:
         head, stream, data = self._objects[number].partition(_STREAM)
-        moved = _REF.sub(lambda ref: b"%d 0 R" % self.copy(int(ref[1]), put), head)
+        moved = _REF.sub(lambda ref: b"%d 0 R" % self._copy(int(ref[1]), put), head)
         return put(Written(moved + stream + data))
 
     def _leaf(self, number: int) -> Leaf:
         page = self._objects[number]
-        box = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", page)
-        assert box is not None
+        width, height = _floats(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", page)
         content = self._objects[_one(rb"/Contents (\d+) 0 R", page)]
         operators = zlib.decompress(content.partition(_STREAM)[2].removesuffix(b"\nendstream"))
-        return Leaf(float(box[1]), float(box[2]), operators, _one(rb"/Resources (\d+) 0 R", page))
+        return Leaf(width, height, operators, _one(rb"/Resources (\d+) 0 R", page))
 
 
 def _read(pdf: bytes) -> tuple[dict[int, bytes], int]:
@@ -81,6 +86,13 @@ def _body(written: bytes) -> bytes:
     if not opened or not body.endswith(b"\nendobj\n"):
         raise ValueError
     return body.removesuffix(b"\nendobj\n")
+
+
+def _floats(pattern: bytes, text: bytes) -> tuple[float, float]:
+    found = re.search(pattern, text)
+    if found is None:
+        raise ValueError
+    return float(found[1]), float(found[2])
 
 
 def _one(pattern: bytes, text: bytes) -> int:
