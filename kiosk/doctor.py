@@ -163,6 +163,9 @@ def printer(desk: Desk) -> Iterator[Finding]:
     held = desk.spool.held()
     if held:
         yield Finding(Mark.LOOK, "held sheets", f"{len(held)} wait for a volunteer: {held[0].reason}")
+    if together := len(desk.spool.together()):
+        what = f"{together} wait to be printed together: kiosk queue cards and kiosk bundle make print them."
+        yield Finding(Mark.LOOK, "sheets", what)
     tray = Tray(desk.settings.data / "sheets")
     if tray.count():
         yield Finding(Mark.LOOK, "sheets", f"{tray.count()} lie in {tray.folder}: take them out or print them.")
