@@ -12,7 +12,7 @@ from kiosk.campaign.freshness import freshness, not_fresh
 from kiosk.campaign.kind import Kind
 from kiosk.campaign.model import Case, Pack
 from kiosk.clock import Clock
-from kiosk.config import PrinterKind, Settings, When
+from kiosk.config import PrinterKind, Settings
 from kiosk.errors import KioskError
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.model import (
@@ -155,7 +155,7 @@ class Desk(Press):
     def prints_together(self, sheet: str) -> bool:
         """Whether counted sheets of this name wait until somebody prints them together with others."""
         printing = self.settings.printing
-        return {"letter": printing.letters, "card": printing.cards}.get(sheet) is When.TOGETHER
+        return {"letter": printing.letters, "card": printing.cards}.get(sheet) == "together"
 
     def finish(self, visit: Visit, pdf: bytes, pages: int = 1) -> Counted:
         """Counts the letter or card and queues its sheet of `pages` in one transaction; durable when this returns.

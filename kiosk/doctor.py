@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from pathlib import Path
 
 from kiosk.campaign.freshness import Standing, not_fresh
 from kiosk.campaign.kind import Kind
 from kiosk.campaign.model import Pack
-from kiosk.config import Settings
-from kiosk.desk import Desk
+from kiosk.catalogue import SOURCE_LANGUAGE, speaker
+from kiosk.config import PrinterKind, Settings
+from kiosk.desk import WAITING, Desk
 from kiosk.letter.draft import Draft
 from kiosk.letter.guide.wordlist import faults as courtesy_faults
+from kiosk.paper_left import told
+from kiosk.printing.printer import SHEETS, Printer
+from kiosk.printing.stick import stick_of
+from kiosk.printing.stock import stock
+from kiosk.printing.traces import CUPSD, Kept, kept_by_cups, open_to_others
 from kiosk.printing.tray import Tray
 
 SMALLEST = (80, 24)
@@ -156,6 +163,50 @@ def record(desk: Desk) -> Iterator[Finding]:
         yield Finding(Mark.READY, "record", f"{verdict.rows} rows, recounted. SQLite {desk.ledger.engine}.")
 
 
+def sides(printers: Sequence[Printer]) -> Iterator[Finding]:
+    """Which printers make two sheets of a card, so that nobody is surprised at the first one."""
+    for one in printers:
+        if one.abilities().two_sided is False:
+            cure = "turn the second by hand and put them back to back"
+            yield Finding(Mark.LOOK, "cards", f"{one.name} prints on one side, so a card takes two sheets: {cure}.")
+
+
+def paper(desk: Desk) -> Iterator[Finding]:
+    """Is there paper, where it is counted?"""
+    for sentence, alarm in told(speaker(SOURCE_LANGUAGE), stock(desk.ledger, desk.settings.printing)):
+        yield Finding(Mark.LOOK if alarm else Mark.READY, "paper", sentence)
+
+
+def traces(desk: Desk, config: Path = CUPSD) -> Iterator[Finding]:
+    """Is what was printed kept by nobody, and what waits seen by nobody?"""
+    printing, data = desk.settings.printing, desk.settings.data
+    if opened := open_to_others(data / "spool", data / SHEETS):
+        wish = f"Others on this machine may read {' and '.join(opened)}: close it with `chmod -R go= FOLDER`."
+        yield Finding(Mark.MEND, "privacy", wish)
+    if printing.printer is not PrinterKind.FOLDER and not printing.uri:
+        yield _cups(kept_by_cups(config))
+
+
+def _cups(kept: Kept | None) -> Finding:
+    wish = "set PreserveJobFiles No in cupsd.conf and restart CUPS."
+    if kept is None:
+        return Finding(Mark.LOOK, "privacy", f"We may not read whether CUPS keeps printed letters: {wish}")
+    if kept.pages:
+        return Finding(Mark.LOOK, "privacy", f"CUPS keeps printed letters, as shipped for a day: {wish}")
+    if not kept.names:
+        wish = "set PreserveJobHistory 3600 in cupsd.conf, or no sheet can be known to have come out."
+        return Finding(Mark.MEND, "privacy", f"CUPS forgets each job at once: {wish}")
+    return Finding(Mark.READY, "privacy", "CUPS keeps no printed letter.")
+
+
+def stale(desk: Desk) -> Iterator[Finding]:
+    """Does a sheet of an earlier event wait here still?"""
+    for event, many in desk.ledger.jobs_elsewhere(*WAITING).items():
+        count = "1 sheet waits" if many == 1 else f"{many} sheets wait"
+        text = f"{count} here since an earlier event ({event}): open that event once more and print or cancel them."
+        yield Finding(Mark.LOOK, "earlier", text)
+
+
 def printer(desk: Desk) -> Iterator[Finding]:
     """Can the printer print, and does anything wait for a person?"""
     health = desk.spool.health()
@@ -166,6 +217,10 @@ def printer(desk: Desk) -> Iterator[Finding]:
     if together := len(desk.spool.together()):
         what = f"{together} wait to be printed together: kiosk queue cards and kiosk bundle make print them."
         yield Finding(Mark.LOOK, "sheets", what)
-    tray = Tray(desk.settings.data / "sheets")
-    if tray.count():
+    tray = Tray(desk.settings.data / SHEETS)
+    if stick := stick_of(desk.settings.printing, desk.settings.data):
+        state = stick.state()
+        text = f"{state.lying} sheets lie on it, {state.waiting} wait for it. {state.trouble}".rstrip()
+        yield Finding(Mark.LOOK if state.waiting or not state.there else Mark.READY, "stick", text)
+    elif tray.count():
         yield Finding(Mark.LOOK, "sheets", f"{tray.count()} lie in {tray.folder}: take them out or print them.")

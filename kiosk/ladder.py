@@ -44,6 +44,9 @@ PHONE = (Rung.EMAIL, Rung.SMS, Rung.POST)
 SHORT = frozenset({Rung.SOLIDARITY, Rung.EMAIL, Rung.SMS, Rung.POST, Rung.PHOTO})
 """Rungs that take a short message of their own instead of a letter."""
 
+TO_AN_OFFICE = (Rung.LETTER, Rung.FAX, Rung.HAND)
+"""Rungs on paper for which a telephone can stand in: it writes to the same office. A card and a sign go elsewhere."""
+
 UNSIGNED = frozenset({*PHONE, Rung.PHOTO})
 """Rungs that are written and never signed."""
 
@@ -54,6 +57,10 @@ class Ladder:
 
     rungs: tuple[Rung, ...]
     closed: tuple[str, ...]
+
+    def instead_of(self, rung: Rung) -> tuple[Rung, ...]:
+        """The open ways that a telephone can send where the sheet of `rung` can't print."""
+        return self.phone if rung in TO_AN_OFFICE else ()
 
     @property
     def phone(self) -> tuple[Rung, ...]:

@@ -23,6 +23,24 @@ def what_happens(say: Say, printer: PrinterKind) -> str:
     return say("It prints on the machine beside you.")
 
 
+def out_of_order(say: Say, printer: PrinterKind) -> str:
+    """What is said instead while nothing can print."""
+    if printer is PrinterKind.FOLDER:
+        return say("The tray takes no pages at the moment.")
+    return say("The printer needs help at the moment.")
+
+
+def kept_safe(say: Say) -> str:
+    """What becomes of a sheet that can't print now."""
+    return say("Your page is kept safe in this machine, and prints by itself once that is mended.")
+
+
+def by_phone_instead(say: Say, words: bool) -> tuple[str, str]:
+    """The way around paper, and what it is; `words` where some were written that do not go along."""
+    short = say("a short text is ready; what you wrote stays behind") if words else say("a short text is ready")
+    return say("From my phone instead"), short
+
+
 def whose_hand(say: Say, rung: Rung, signed: bool) -> str:
     """What is left to do with it; `signed` where a name stands on it already."""
     match rung:
@@ -36,6 +54,21 @@ def whose_hand(say: Say, rung: Rung, signed: bool) -> str:
             return say("The organisers send it to the number at its head.")
         case _:
             return say("Your name stands below your signature.") if signed else say("You sign it by hand.")
+
+
+def keep_it(say: Say, rung: Rung) -> str:
+    """The way on while nothing can print."""
+    match rung:
+        case Rung.SOLIDARITY:
+            return say("Keep my card")
+        case Rung.HAND:
+            return say("Keep my paper")
+        case Rung.PHOTO:
+            return say("Keep my sign")
+        case Rung.FAX:
+            return say("Keep my fax")
+        case _:
+            return say("Keep my letter")
 
 
 def print_it(say: Say, rung: Rung) -> str:

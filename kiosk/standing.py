@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from kiosk.catalogue import Say
 from kiosk.desk import Desk
 from kiosk.errors import KioskError
+from kiosk.paper_left import told
+from kiosk.printing.stick import StickState, stick_of
+from kiosk.printing.stock import stock
+from kiosk.waiting_sheets import printing
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,14 @@ def _numbers(desk: Desk, say: Say) -> Iterator[Standing]:
     appeals = say.many("{n} letter or signature so far", "{n} letters and signatures so far", numbers.letters)
     recent = say.many("{n} in the last hour", "{n} in the last hour", numbers.last_hour)
     yield Standing(say("Counted"), f"{appeals}, {recent}")
-    health = desk.spool.health()
-    yield Standing(say("Printing"), health.sentence, not health.ok)
+    yield Standing(say("Printing"), *printing(say, desk))
+    for sentence, alarm in told(say, stock(desk.ledger, desk.settings.printing)):
+        yield Standing(say("Paper"), sentence, alarm)
     yield Standing(say("On their way"), say.many("{n} sheet", "{n} sheets", desk.spool.pending()))
     tray = desk.tray()
-    if tray:
+    if stick := stick_of(desk.settings.printing, desk.settings.data):
+        yield from _stick(stick.state(), say)
+    elif tray:
         yield Standing(say("In the tray"), say.many("{n} sheet to take", "{n} sheets to take", tray))
     if together := len(desk.spool.together()):
         yield Standing(say("To print together"), say.many("{n} sheet", "{n} sheets", together))
@@ -48,5 +55,11 @@ def _numbers(desk: Desk, say: Say) -> Iterator[Standing]:
     if stopped:
         line = say.many("{n} sheet of a stopped case", "{n} sheets of stopped cases", stopped)
         yield Standing(say("To take out"), line, True)
-    for job in desk.spool.held():
-        yield Standing(say("Held"), f"{job.case_id}: {job.reason}", True)
+    if held := len(desk.spool.held()):
+        yield Standing(say("Held"), say.many("{n} sheet", "{n} sheets", held), True)
+
+
+def _stick(stick: StickState, say: Say) -> Iterator[Standing]:
+    lying = say.many("{n} sheet lies on it", "{n} sheets lie on it", stick.lying)
+    waiting = say.many("{n} waits for it", "{n} wait for it", stick.waiting)
+    yield Standing(say("Stick"), f"{lying}, {waiting}" if stick.there else waiting, bool(stick.waiting))

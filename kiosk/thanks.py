@@ -10,6 +10,7 @@ from kiosk.catalogue import Say
 from kiosk.config import PrinterKind
 from kiosk.desk import Desk
 from kiosk.ladder import PHONE, Rung
+from kiosk.last_look import kept_safe, out_of_order
 from kiosk.ledger.model import Counted, JobState
 
 _SHEET = {Rung.LETTER: "letter", Rung.SOLIDARITY: "card"}
@@ -62,20 +63,55 @@ def _tonight(say: Say, rung: Rung, number: str) -> str:
             return say("Your letter is number {number} tonight,", number=number)
 
 
-def progress(desk: Desk, done: Done) -> tuple[JobState | None, int]:
-    """Where the sheet stands and how many are before it; raises `KioskError`."""
-    return desk.spool.state_of(done.ticket), desk.spool.place_of(done.ticket)
+ON_ITS_WAY = (JobState.QUEUED, JobState.SENDING, JobState.PRINTING)
+"""States in which a sheet comes out by itself, once the printer lets it."""
 
 
-def fares(say: Say, desk: Desk, done: Done, state: JobState | None, before: int) -> str:
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """Where a sheet stands and how many come before it.
+
+    `trouble` tells in English what keeps all sheets from printing, and `waiting` how many there are then.
+    """
+
+    state: JobState | None = None
+    before: int = 0
+    trouble: str = ""
+    waiting: int = 0
+
+
+def progress(desk: Desk, done: Done) -> Fate:
+    """How the sheet fares, from the record and from what the spool last knew; raises `KioskError`."""
+    spool = desk.spool
+    state = spool.state_of(done.ticket)
+    trouble = (spool.out_of_order() or "") if state in ON_ITS_WAY else ""
+    return Fate(state, spool.place_of(done.ticket), trouble, spool.pending() if trouble else 0)
+
+
+def travels(desk: Desk, done: Done) -> bool:
+    """Whether its sheet has a way to go that can be watched; into a tray it is laid at once."""
+    return done.prints and desk.settings.printing.printer is not PrinterKind.FOLDER
+
+
+def for_the_volunteer(say: Say, fate: Fate) -> str:
+    """What is wrong, for somebody who can mend it, and how many sheets wait for that."""
+    wrong = say("For the volunteer: {what}", what=say.retold(fate.trouble))
+    return f"{wrong} {say.many('{n} sheet waits.', '{n} sheets wait.', fate.waiting)}"
+
+
+def fares(say: Say, desk: Desk, done: Done, fate: Fate) -> str:
     """How it fares, for whom it was done."""
+    state, before = fate.state, fate.before
     if done.rung is Rung.PETITION:
         return say("Your name is sealed. Nobody at this table can read it.")
     if done.rung.by_phone:
         return say("Send it from your telephone, if it has not gone yet.")
     if state in (None, JobState.HELD) and desk.prints_together(_SHEET.get(done.rung, "")):
         return say("It is safe and counted. It is printed later, together with others, at the table.")
-    tray = desk.settings.printing.printer is PrinterKind.FOLDER
+    printer = desk.settings.printing.printer
+    if fate.trouble:
+        return " ".join((out_of_order(say, printer), kept_safe(say), say("Please tell a volunteer.")))
+    tray = printer is PrinterKind.FOLDER
     if state is JobState.PRINTED:
         return say("Your page lies in the tray.") if tray else say("It is printed. Please take it and sign it.")
     if state in (JobState.HELD, JobState.GAVE_UP):

@@ -111,8 +111,8 @@ class Visit:
         return replace(self, step=Step.CASE, case_id=case_id)
 
     def act(self, rung: Rung | Kind, network: str = "") -> Visit:
-        """Takes one of the case's open channels; a post names its network."""
-        self._at(Step.CASE)
+        """Takes one of the case's open channels, also where its page can't print; a post names its network."""
+        self._at(Step.CASE, Step.REVIEW)
         taken = Rung(rung)
         return replace(self, step=_PATHS[taken][0], rung=taken, network=network, ticket=uuid4().hex)
 

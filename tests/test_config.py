@@ -76,6 +76,19 @@ def test_all_faults_are_said_at_once(tmp_path: Path) -> None:
         (EVENT.replace("write-for-rights-2013", "nowhere"), "event.pack: there is no case pack at 'nowhere'."),
         (EVENT + '[printing]\nqueue = "two words"', "printing.queue: does not have the right form"),
         (EVENT + '[printing]\nprinter = "ipp"', 'printing: has the printer "ipp" and no address. Set printing.queue'),
+        (
+            EVENT + '[printing]\nprinter = "command"\ncommand = ["prints"]',
+            'printing: has the printer "command" and no {file} behind its program. Write it like ["SumatraPDF.exe"',
+        ),
+        (
+            EVENT + '[[printing.also]]\nprinter = "folder"',
+            'printing: has two printers called "folder". Give each [[printing.also]] a name of its own',
+        ),
+        (
+            EVENT + '[[printing.also]]\nprinter = "ipp"',
+            'printing.also[1]: has the printer "ipp" and no address. Set printing.queue',
+        ),
+        (EVENT + '[printing]\nname = "up/stairs"', "printing.name: does not have the right form"),
         (EVENT + '[printing]\nuri = "http://printer/"', "printing.uri: does not have the right form"),
         (EVENT + 'country = "Germany"', "event.country: does not have the right form; it says 'Germany'."),
         (EVENT + '[letter]\nwindow = "oval"', 'letter.window: must be one of "", din5008-a, din5008-b, dl-left'),

@@ -49,6 +49,7 @@ class PaperTray:
     """A printer whose sheets come out at once; it remembers what it was told of them."""
 
     keeps_sheets: bool = False
+    looks_every: float = 5.0
     names: list[str] = field(default_factory=list)
 
     def ready(self) -> Health:

@@ -22,7 +22,7 @@ from kiosk.campaign.model import Pack, UnknownCase
 from kiosk.campaign.pack import load
 from kiosk.catalogue import speaker
 from kiosk.clock import StoppedClock
-from kiosk.config import Printing, Settings, When
+from kiosk.config import Printing, Settings
 from kiosk.desk import Desk
 from kiosk.ladder import Rung
 from kiosk.ledger import joined as joined_module
@@ -42,7 +42,7 @@ from kiosk.sheets.card import card_sheet
 from kiosk.sheets.join import join_pages
 from kiosk.sheets.paper import A4, LETTER
 from kiosk.stopped_sheets import take_out
-from kiosk.thanks import Done, fares, progress
+from kiosk.thanks import Done, Fate, fares, progress
 from kiosk.together import NothingWaits, print_bundle, print_cards, waiting_cases
 from kiosk.typeset.fonts import library_of
 
@@ -54,6 +54,7 @@ class Paper:
     """A printer whose sheets can be read: everything that came out, and under which key."""
 
     keeps_sheets: bool = False
+    looks_every: float = 5.0
     sheets: dict[str, bytes] = field(default_factory=dict)
     stage: Stage = Stage.DONE
 
@@ -146,7 +147,7 @@ class Night:
 
 @pytest.fixture
 def night(settings: Settings, pack: Pack, clock: StoppedClock, pages: list[bytes]) -> Night:
-    printing = Printing(letters=When.TOGETHER, cards=When.TOGETHER)
+    printing = Printing(letters="together", cards="together")
     event = settings.event.model_copy(update={"practice": False})
     return Night(settings.model_copy(update={"printing": printing, "event": event}), pack, clock, pages)
 
@@ -337,11 +338,11 @@ def test_the_writer_reads_that_it_is_safe_and_printed_later(night: Night, rung: 
         ticket = night.card(desk, 0)
         done = Done(None, ticket, rung, "Robin", "robin-example")
         later = "It is safe and counted. It is printed later, together with others, at the table."
-        assert fares(say, desk, done, *progress(desk, done)) == fares(say, desk, done, None, 0) == later
-        assert "printed later" not in fares(say, desk, Done(None, ticket, Rung.HAND, "R", "robin-example"), None, 0)
+        assert fares(say, desk, done, progress(desk, done)) == fares(say, desk, done, Fate()) == later
+        assert "printed later" not in fares(say, desk, Done(None, ticket, Rung.HAND, "R", "robin-example"), Fate())
         print_cards(desk, everything=True)
         night.work(desk)
-        assert "in the tray" in fares(say, desk, done, *progress(desk, done))
+        assert "in the tray" in fares(say, desk, done, progress(desk, done))
 
 
 def test_at_once_is_the_default_and_prints_alone(night: Night) -> None:
@@ -393,7 +394,7 @@ def test_killed_at_any_write_every_card_comes_out_exactly_once(
         died = _killed(night, Death(at), monkeypatch)
         _exactly_once(night)
         at += 1
-    assert at > 30, at
+    assert at > 30
 
 
 def _killed(night: Night, death: Death, monkeypatch: pytest.MonkeyPatch) -> bool:

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
@@ -17,9 +18,17 @@ _SIGNS = {checks.Mark.READY: "ready", checks.Mark.LOOK: "look ", checks.Mark.MEN
 
 
 @click.command()
+@click.option("--page", type=click.Path(dir_okay=False, path_type=Path), help="Write the test page into this PDF.")
+@click.option("--print", "printed", is_flag=True, help="Print the test page; it counts nowhere.")
 @common
-def doctor(root: Root) -> int:
+def doctor(root: Root, page: Path | None, printed: bool) -> int:
     """Is this machine ready for tonight? Ends with 1 where something must be mended first."""
+    if page or printed:
+        from kiosk.cli import trial
+
+        if page:
+            trial.write(root, page)
+        return trial.send(root) if printed else 0
     marks = set()
     for finding in _findings(root):
         marks.add(finding.mark)
@@ -47,6 +56,10 @@ def _findings(root: Root) -> Iterator[checks.Finding]:
             yield from checks.fonts(desk)
             yield from checks.record(desk)
             yield from checks.printer(desk)
+            yield from checks.sides(root.printers())
+            yield from checks.paper(desk)
+            yield from checks.traces(desk)
+            yield from checks.stale(desk)
             yield from checks.stopped(desk)
     except FaultsError as error:
         yield checks.Finding(checks.Mark.MEND, "pack", str(error.faults[0]))

@@ -7,6 +7,7 @@ import re
 import sys
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import quote
 
 import click
 
@@ -16,6 +17,9 @@ from kiosk.cli.secret import KEY, passphrase, passphrase_option
 from kiosk.errors import KioskError
 from kiosk.seal import key_file
 from kiosk.seal.pin import hash_pin, pin_is_usable
+
+_PATIENCE = 2.0
+"""Seconds that a print service may take to say where its printer is: nobody waits longer for advice."""
 
 
 class WontOverwrite(KioskError):
@@ -69,10 +73,22 @@ def init(
     values["organiser.key"] = public_key.written(public) if public else ""
     _write(path, filled(shipped_config().read_text("utf-8"), values), new_key, text)
     click.echo(f"{path} is written. Read through it, then run: kiosk doctor")
+    if address := _address(str(answers["printer"] or "")):
+        click.echo(f'This printer has an address of its own. uri = "{address}" in [printing] is the safer set-up:')
+        click.echo("a print service that breaks down in mid-sheet and starts again may print that sheet twice.")
     if new_key:
         click.echo(f"{new_key} opens the signatures. Take it away from this machine, and keep a copy elsewhere.")
     elif not public and answers["live"]:
         click.echo("There is no key for signatures, so nobody can sign a petition here (--new-key makes one).")
+
+
+def _address(queue: str) -> str:
+    """Where the printer behind this queue of CUPS can be asked without CUPS; empty where it can't, or nobody knows."""
+    if not queue:
+        return ""
+    from kiosk.printing.ipp import CUPS, Ipp
+
+    return Ipp(CUPS + quote(queue), _PATIENCE).device()
 
 
 def _asked_key() -> Path | None:
@@ -128,7 +144,7 @@ def _values(answers: dict[str, object], pin: str) -> dict[str, str | bool | date
         "organiser.pin": pin,
     }
     if answers["printer"]:
-        values |= {"printing.printer": "lp", "printing.queue": str(answers["printer"])}
+        values |= {"printing.printer": "ipp", "printing.queue": str(answers["printer"])}
     for key in ("starts", "ends"):
         if isinstance(moment := answers[key], datetime):
             values[f"event.{key}"] = moment

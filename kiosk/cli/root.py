@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kiosk.campaign.model import Pack
     from kiosk.desk import Desk
     from kiosk.ledger.ledger import Ledger
+    from kiosk.printing.printer import Printer
+    from kiosk.printing.pwg import Pages
 
 
 def common(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -95,7 +97,8 @@ class Root:
         from kiosk.printing.spool import Spool
 
         with self.ledger() as ledger:
-            printer = printer_for(self.settings.printing, self.settings.data, self.settings.letter.paper)
+            settings = self.settings
+            printer = printer_for(settings.printing, settings.data, settings.letter.paper, drawn)
             spool = Spool(self.settings.data / "spool", ledger, printer, self.settings.printing, self.clock)
             if printing:
                 spool.start()
@@ -103,3 +106,19 @@ class Root:
                 yield Desk(self.settings, self.pack, ledger, spool, self.clock)
             finally:
                 spool.stop()
+
+    def printers(self) -> tuple[Printer, ...]:
+        """Every printer of ``kiosk.toml`` by itself, the first in line first."""
+        from kiosk.printing.printer import printers_for
+
+        settings = self.settings
+        # Beside the record, which may not be there yet, lies the folder of a kiosk without a printer.
+        settings.data.mkdir(parents=True, exist_ok=True)
+        return printers_for(settings.printing, settings.data, settings.letter.paper, drawn)
+
+
+def drawn(pdf: bytes) -> AbstractContextManager[Pages]:
+    """The pages of a PDF as pixels; what draws them is fetched when the first printer wants that."""
+    from kiosk.sheets.raster import pages_of
+
+    return pages_of(pdf)

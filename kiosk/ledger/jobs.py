@@ -80,6 +80,17 @@ def listed(connection: sqlite3.Connection, scope: Scope, states: Iterable[JobSta
     return [_job(row) for row in rows]
 
 
+def elsewhere(connection: sqlite3.Connection, scope: Scope, states: Iterable[JobState]) -> dict[str, int]:
+    """How many jobs of other events, practice or live apart, stand in these states, by the event's id."""
+    wanted = tuple(states)
+    rows = connection.execute(
+        f"select event, count(*) from print_job where state in ({', '.join('?' * len(wanted))}) "
+        "and (event <> ? or practice <> ?) group by event order by event",
+        [*wanted, scope.event, scope.practice],
+    )
+    return dict(rows.fetchall())
+
+
 def one(connection: sqlite3.Connection, job_id: str) -> Job | None:
     """The job of this id, of whichever event: its page lies in a folder that all events share."""
     row = connection.execute(f"{_SELECT} where id = ?", [job_name(job_id)]).fetchone()

@@ -11,9 +11,10 @@ from types import TracebackType
 
 from kiosk.campaign.kind import Kind
 from kiosk.clock import Clock
-from kiosk.ledger import handouts, jobs, joined, listing, paper, reprints, signatures
+from kiosk.ledger import fills, handouts, jobs, joined, listing, paper, reprints, signatures
 from kiosk.ledger.entry import MS_PER_HOUR, Entry, append, for_action, for_paper, for_void, milliseconds
 from kiosk.ledger.faults import LedgerError, NotErased, NotWritten
+from kiosk.ledger.fills import Fill, PaperUse
 from kiosk.ledger.machine import machine_name
 from kiosk.ledger.model import (
     ActionRow,
@@ -184,6 +185,10 @@ class Ledger:
         """The print jobs of this event in these states (all, if none is named), oldest first."""
         return self._store.read(lambda connection: jobs.listed(connection, self._scope, states))
 
+    def jobs_elsewhere(self, *states: JobState) -> dict[str, int]:
+        """How many jobs of other events stand in these states, by the event's id."""
+        return self._store.read(lambda connection: jobs.elsewhere(connection, self._scope, states))
+
     def job(self, job_id: str) -> Job | None:
         """The print job of this id, of any event; None where there is none."""
         return self._store.read(lambda connection: jobs.one(connection, job_id))
@@ -231,6 +236,16 @@ class Ledger:
     def members(self, job_id: str) -> list[str]:
         """The ids of the sheets that a joint one holds, in order; empty for any other."""
         return self._store.read(lambda connection: joined.members(connection, job_id))
+
+    def put_paper(self, kind: Fill, sheets: int, note: str = "") -> None:
+        """Write down that the tray holds `sheets` now, or that the event has so many more; nothing is ever edited."""
+        self._store.write(
+            lambda connection: fills.add(connection, kind, sheets, note, self._scope, self._clock), NotWritten
+        )
+
+    def paper_use(self) -> PaperUse:
+        """The paper that was put in, and the sheets that came out of the printer."""
+        return self._store.read(lambda connection: fills.use(connection, self._scope))
 
     def verify(self) -> Verdict:
         """Recount the whole record, every event of it, and compare."""

@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.ledger.faults import LedgerError
-from kiosk.ledger.triggers import FIRST_TRIGGERS, HANDOUT_TRIGGERS, JOB_TRIGGERS, SIGNATURE_TRIGGERS, TRIGGERS
+from kiosk.ledger.triggers import (
+    FIRST_TRIGGERS,
+    HANDOUT_TRIGGERS,
+    JOB_TRIGGERS,
+    PAPER_TRIGGERS,
+    SIGNATURE_TRIGGERS,
+    TRIGGERS,
+)
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -143,6 +150,27 @@ _JOB_NUMBERS = (
     where print_job.rowid = line.job
     """,
     "create unique index print_job_number on print_job(number)",
+    # Until now every attempt had the name of the first: one that is under way must be found by it still.
+    "update print_job set attempts = 1 where state in ('sending', 'printing') and attempts > 1",
+)
+
+
+# `step` is the last step of any print job before the paper went in.
+_PAPER_TABLES = (
+    """
+    create table paper_fill(
+      number integer primary key,
+      kind text not null check(kind in ('filled', 'more')),
+      event text not null,
+      practice integer not null check(practice in (0, 1)),
+      sheets integer not null check(sheets between 1 and 100000),
+      step integer not null,
+      at_ms integer not null,
+      note text not null
+    ) strict
+    """,
+    # Partial, so that of the four steps of a sheet one pays for it.
+    "create index job_step_printed on job_step(job) where state = 'printed'",
 )
 
 # `joined` is the joint sheet that this one is printed on with others.
@@ -182,12 +210,18 @@ def _joined(db: Database) -> None:
         db.execute(statement)
 
 
+def _paper(db: Database) -> None:
+    for statement in (*_PAPER_TABLES, *PAPER_TRIGGERS.values()):
+        db.execute(statement)
+
+
 _MIGRATIONS = {
     "001_tables": _tables,
     "002_triggers": _triggers,
     "003_signatures": _signatures,
     "004_handouts": _handouts,
     "005_job_numbers": _job_numbers,
+    "006_paper": _paper,
     "008_joined": _joined,
 }
 

@@ -125,6 +125,24 @@ _JOB_RULES = {
     """,
 }
 
+_PAPER_RULES = {
+    "paper_is_new": """
+        before insert on paper_fill
+        begin
+          select raise(abort, 'this paper is already in the record')
+          where exists(select 1 from paper_fill where number = new.number);
+        end
+    """,
+    "paper_only_grows": """
+        before update on paper_fill
+        begin select raise(abort, 'rows of paper are never changed'); end
+    """,
+    "paper_keeps": """
+        before delete on paper_fill
+        begin select raise(abort, 'rows of paper are never deleted'); end
+    """,
+}
+
 
 def _statements(rules: dict[str, str]) -> dict[str, str]:
     return {name: f"CREATE TRIGGER {name} {' '.join(rule.split())}" for name, rule in rules.items()}
@@ -142,5 +160,8 @@ HANDOUT_TRIGGERS = _statements(_HANDOUT_RULES)
 JOB_TRIGGERS = _statements(_JOB_RULES)
 """Those of the numbers by which sheets are called."""
 
-TRIGGERS = FIRST_TRIGGERS | SIGNATURE_TRIGGERS | HANDOUT_TRIGGERS | JOB_TRIGGERS
+PAPER_TRIGGERS = _statements(_PAPER_RULES)
+"""Those of the paper that was put in."""
+
+TRIGGERS = FIRST_TRIGGERS | SIGNATURE_TRIGGERS | HANDOUT_TRIGGERS | JOB_TRIGGERS | PAPER_TRIGGERS
 """Every trigger by name, in the very text SQLite keeps: one that reads otherwise was tampered with."""

@@ -60,6 +60,11 @@ class Draft:
         return self.print_in if self.print_in and self.way is Way.READY else own
 
     @property
+    def has_own_words(self) -> bool:
+        """True where something was written beside a name and an address."""
+        return any((self.who, self.why, self.asking, self.free))
+
+    @property
     def has_words(self) -> bool:
         """True when something would be lost by starting over."""
-        return any((self.who, self.why, self.asking, self.free, self.name, self.sender))
+        return self.has_own_words or any((self.name, self.sender))

@@ -8,10 +8,12 @@ from kiosk.desk import Desk
 from kiosk.errors import KioskError
 from kiosk.letter.sheet_code import TYPED_MAX
 from kiosk.plain.choose import Go, Option, Question, choose
+from kiosk.plain.queue import queue
 from kiosk.plain.stopped_sheets import stopped_sheets
 from kiosk.plain.talk import Silence, Talk, led
 from kiosk.seal.pin import PIN_LENGTHS, pin_matches
 from kiosk.standing import standing
+from kiosk.waiting_sheets import waiting_sheets
 
 TRIES = 3
 """Wrong PINs before the visit goes on."""
@@ -20,7 +22,7 @@ PATIENCE = 30.0
 """Seconds an organiser is waited for before the visit below goes on."""
 
 
-RETURNED, STOPPED = "returned", "stopped"
+RETURNED, STOPPED, QUEUE = "returned", "stopped", "queue"
 
 
 class Left(Exception):
@@ -64,12 +66,16 @@ def _leaves(talk: Talk, desk: Desk) -> bool:
         ways = [Option(Go.ON, say("Leave the program"), "1"), Option(RETURNED, say("A letter by hand came back"), "3")]
         if desk.stopped_sheets():
             ways.insert(1, Option(STOPPED, say("Sheets of stopped cases"), "2"))
+        if waiting_sheets(desk):
+            ways.append(Option(QUEUE, say("Sheets that wait"), "4"))
         question = Question(say("For the organiser"), facts, ways, say("Back to the public screen"), over=False)
         match choose(talk, question):
             case Go() as go:
                 return go is Go.ON
             case verb if verb == STOPPED:
                 stopped_sheets(talk, desk)
+            case verb if verb == QUEUE:
+                queue(talk, desk)
             case _:
                 _take_in(talk, desk)
 

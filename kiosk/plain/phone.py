@@ -32,7 +32,8 @@ def phone(talk: Talk, desk: Desk, visit: Visit, count: Count) -> tuple[Visit, Go
     case = desk.case(visit.case_id)
     whole = desk.message(case.id, visit.kind, visit.draft, visit.language, visit.network)
     shown = dict(cuts(whole, case, desk.letter_language(visit.language)))
-    question = _question(talk, whole, shown, case.told_in(visit.language).name)
+    prints = desk.spool.out_of_order() is None
+    question = _question(talk, whole, shown, case.told_in(visit.language).name, prints)
     while True:
         answer = choose(talk, question)
         if isinstance(answer, Go):
@@ -42,13 +43,15 @@ def phone(talk: Talk, desk: Desk, visit: Visit, count: Count) -> tuple[Visit, Go
             return visit.done(), Go.ON
 
 
-def _question(talk: Talk, whole: Message, shown: dict[Cut, Message], name: str) -> Question:
+def _question(talk: Talk, whole: Message, shown: dict[Cut, Message], name: str, prints: bool) -> Question:
     say = talk.say
     about = led(say, say("Subject"), whole.subject) if whole.subject else ""
     told = [say("To: {target}", target=whole.to), about, whole.text, whole.ending, seen_by(whole.kind, say)]
     fitting = [cut for cut, message in shown.items() if code_lines(message.uri, talk.size())]
-    ways = [Option(SLIP, noted(say("On a slip of paper"), say("prints one sheet: all your words in a larger code")))]
-    ways += [Option(cut.value, _offer(talk, cut)) for cut in fitting]
+    ways = [Option(cut.value, _offer(talk, cut)) for cut in fitting]
+    if prints or not ways:
+        slip = noted(say("On a slip of paper"), say("prints one sheet: all your words in a larger code"))
+        ways.insert(0, Option(SLIP, slip))
     return Question(heading(whole.kind, name, say), tuple(told), ways, say("Change the words"))
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kiosk.desk import Desk
 from kiosk.errors import KioskError
 from kiosk.ledger.model import Counted
 from kiosk.plain.choose import Go, Option, Question, choose
 from kiosk.plain.talk import Talk
-from kiosk.thanks import Done, fares, hope_after, numbers, progress
+from kiosk.thanks import Done, Fate, fares, for_the_volunteer, hope_after, numbers, progress
 from kiosk.visit import Visit
 
 UNDO = "undo"
@@ -18,7 +20,7 @@ def thanks(talk: Talk, desk: Desk, visit: Visit, counted: Counted | None) -> Vis
     assert visit.case_id is not None
     say = talk.say
     done = Done(counted, visit.ticket, visit.rung, desk.case(visit.case_id).told_in(visit.language).name, visit.case_id)
-    told = [" ".join(numbers(say, done)), _fares(talk, desk, done)]
+    told = [" ".join(numbers(say, done)), *_fares(talk, desk, done)]
     if hope := hope_after(desk.pack.hopes_in(say.language), done):
         told.append(f"{hope.text} ({hope.source})")
     ways = [Option(Go.ON, say("I am done")), Option(Go.BACK, say("Write for someone else"))]
@@ -31,9 +33,11 @@ def thanks(talk: Talk, desk: Desk, visit: Visit, counted: Counted | None) -> Vis
     return visit.another() if answer is Go.BACK else None
 
 
-def _fares(talk: Talk, desk: Desk, done: Done) -> str:
+def _fares(talk: Talk, desk: Desk, done: Done) -> Iterator[str]:
     try:
-        state, before = progress(desk, done) if done.prints else (None, 0)
+        fate = progress(desk, done) if done.prints else Fate()
     except KioskError:
-        state, before = None, 0
-    return fares(talk.say, desk, done, state, before)
+        fate = Fate()
+    yield fares(talk.say, desk, done, fate)
+    if fate.trouble:
+        yield for_the_volunteer(talk.say, fate)

@@ -13,7 +13,9 @@ from kiosk.config import Printing
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.model import Job, JobState
 from kiosk.printing.documents import Documents
+from kiosk.printing.outage import Outage
 from kiosk.printing.printer import ASK, Health, OutOfOrder, Printer, Refused, Stage, Unsure, key_of
+from kiosk.printing.stock import SPENT, is_spent
 
 AT_THE_PRINTER = 3
 """Sheets handed over and not yet out: one prints, one warms up behind it, and a stuck one stops nobody at once.
@@ -50,6 +52,10 @@ class Clerk:
         self._since: dict[str, float] = {}
         self._health: Health | None = None
         self._stuck: Health | None = None
+        self._look_due = 0.0
+        self._moves = False
+        self._hangs = ""
+        self._outage = Outage()
         self._closed_until = 0.0
         self._failures = 0
 
@@ -58,39 +64,64 @@ class Clerk:
         """How the printer was when last looked at; None before that."""
         return self._stuck or self._health
 
-    def check(self) -> Health:
-        """Asks the printer how it is."""
-        self._health = self._printer.ready()
-        return self._health
+    def asked(self) -> Health:
+        """How the printer is, asked now; one that is well waits too where the event's own paper is used up."""
+        return Health(False, SPENT) if is_spent(self._ledger, self._settings) else self._printer.ready()
+
+    def out_of_order(self, now: float) -> str | None:
+        """Why nothing can print, once that has lasted long enough at `now` to be told; from any thread."""
+        return self._outage.told(now)
 
     def round(self, now: float) -> float:
         """Does what is due at `now` (seconds that only grow) and returns the seconds until more will be."""
         for job in self._ledger.jobs(JobState.SENDING):
             self._look_for(job)
         at_printer = self._follow_all(now)
+        wait = self._go_on(at_printer, now)
+        self._outage.note(self._obstacle(), now)
+        return wait
+
+    def _go_on(self, at_printer: int, now: float) -> float:
+        """Send one more, or see how the printer is; the seconds until there is more to do."""
         calm = FOLLOW if at_printer else LOOK_AGAIN
         if now < self._closed_until:
             return min(self._closed_until - now, calm)
         if at_printer < AT_THE_PRINTER and self._send_next(now):
             return max(self._closed_until - now, 0.0)
+        if now >= self._look_due:
+            self._check(now)
         return calm
+
+    def _check(self, now: float) -> Health:
+        self._look_due = now + self._printer.looks_every
+        self._health = self.asked()
+        return self._health
+
+    def _obstacle(self) -> str:
+        """What keeps every sheet from coming out; "" while one prints, which a busy printer may refuse others for."""
+        if self._moves:
+            return ""
+        return self._hangs if self._health is None or self._health.ok else self._health.sentence
 
     def _follow_all(self, now: float) -> int:
         """Ask about every sheet at the printer and return how many are there still."""
         jobs = self._ledger.jobs(JobState.PRINTING)
         self._since = {job.id: self._since.get(job.id, now) for job in jobs}
         self._stuck = None
+        self._moves, self._hangs = False, ""
         return sum(self._follow(job, now) for job in jobs)
 
     def _follow(self, job: Job, now: float) -> bool:
         progress = self._printer.status(job.ref or "", key_of(job))
+        self._moves |= progress.stage is Stage.DONE or (progress.stage is Stage.PRINTING and not progress.reason)
         if progress.stage is Stage.DONE:
             self._printed(job)
         elif progress.stage is Stage.FAILED:
             self._hold(job, JobState.PRINTING, progress.reason or _GAVE_BACK)
         elif progress.stage is Stage.UNKNOWN:
             self._hold(job, JobState.PRINTING, progress.reason or ASK)
-        else:
+        elif not progress.aside:
+            self._hangs = self._hangs or progress.reason
             if now - self._since[job.id] > self._settings.timeout_seconds:
                 self._stuck = Health(False, f"{_STUCK} {progress.reason}".rstrip())
             return True
@@ -106,8 +137,9 @@ class Clerk:
         """Send the first in line; False where nobody waits or the printer takes nothing."""
         if not self._waiting(now):
             return False
-        if not self.check().ok:
-            self._stand(now)
+        if not self._check(now).ok:
+            # No longer than between two looks, so that the line goes on as soon as the screens say so.
+            self._stand(now, self._printer.looks_every)
             return False
         job = self._line.pop()
         if not self._documents.holds(job.id):
@@ -160,8 +192,8 @@ class Clerk:
         self._line.clear()
         self._stand(now)
 
-    def _stand(self, now: float) -> None:
-        self._closed_until = now + min(_FIRST_PAUSE * 2**self._failures, _LONGEST_PAUSE)
+    def _stand(self, now: float, longest: float = _LONGEST_PAUSE) -> None:
+        self._closed_until = now + min(_FIRST_PAUSE * 2**self._failures, _LONGEST_PAUSE, longest)
         self._failures = min(self._failures + 1, 8)
 
     def _look_for(self, job: Job) -> None:

@@ -13,7 +13,8 @@ from kiosk.printing.files import why
 from kiosk.printing.ipp_codec import Answer, Asked, Tag
 from kiosk.printing.ipp_jobs import JobState, PrintJob
 from kiosk.printing.ipp_link import Cut, Link, LinkFault, Silent, TurnedAway, Unreachable
-from kiosk.printing.ipp_state import OFF, OTHER_PAPER, PAUSED, PDF, READY, WANTED, PrinterState, State, printer_state
+from kiosk.printing.ipp_state import OFF, OTHER_PAPER, PAUSED, READY, WANTED, PrinterState, State, printer_state
+from kiosk.printing.ipp_ticket import TicketWriter
 from kiosk.printing.ipp_words import (
     CUT,
     FORGOTTEN,
@@ -28,7 +29,9 @@ from kiosk.printing.ipp_words import (
     refusal,
     trouble,
 )
-from kiosk.printing.printer import UNREAD, Health, OutOfOrder, Progress, Refused, Stage, Unsure
+from kiosk.printing.printer import UNREAD, Abilities, Health, OutOfOrder, Progress, Refused, Stage, Unsure
+from kiosk.printing.pwg import Renderer
+from kiosk.printing.ticket import SIZES
 
 CUPS = "ipp://localhost:631/printers/"
 """Where CUPS keeps the queues of this machine."""
@@ -36,11 +39,9 @@ CUPS = "ipp://localhost:631/printers/"
 ANSWER_SECONDS = 5.0
 """How long a question may take: CUPS answers in 2 ms and a printer in 200, and a frozen one never does."""
 
-SIZES = {"A4": "iso_a4_210x297mm", "Letter": "na_letter_8.5x11in"}
-"""What printers call the sheets that they hold (PWG 5101.1)."""
-
-_TWO_SIDED = ("-card", "-cards")
-"""How the name of a sheet ends that is printed on both sides: cards are cut from two."""
+LOOKS_EVERY = 5.0
+"""Seconds between two looks at an idle printer: three within the time after which people are told that it is out of
+order, at 4 ms each."""
 
 _ROUNDED = 2
 """Seconds by which a printer's age and a sheet's may seem apart: each is told in whole ones, by a clock of its own."""
@@ -50,16 +51,28 @@ class Ipp:
     """Sends sheets to the printer at `uri` (``ipp://host[:port]/path``), on paper of the size `paper`."""
 
     keeps_sheets = False
+    looks_every = LOOKS_EVERY
 
-    def __init__(self, uri: str, timeout: float, paper: str = "A4") -> None:
+    def __init__(
+        self,
+        uri: str,
+        timeout: float,
+        paper: str = "A4",
+        *,
+        name: str = "ipp",
+        colour: bool = True,
+        render: Renderer | None = None,
+    ) -> None:
         self.uri = uri
         self.paper = paper
+        self.name = name
         self._patience = min(timeout, ANSWER_SECONDS)
         self._timeout = timeout
         self._link = Link(uri, self._patience)
         self._slow = Link(uri, timeout)
         # The paths of CUPS are its own; no printer has them.
         self._is_cups = self._link.path.startswith(("/printers/", "/classes/"))
+        self._tickets = TicketWriter(self._link, self._behind, paper, colour=colour, render=render)
 
     def ready(self) -> Health:
         """How the printer is, asked itself where it can be; a queue that CUPS paused by itself is resumed."""
@@ -75,10 +88,30 @@ class Ipp:
             device, printer = None, queue
         except LinkFault:
             return Health(False, OFF)
-        obstacle = self._obstacle(queue, printer, at_the_machine=device is not None or not self._is_cups)
+        try:
+            obstacle = self._obstacle(queue, printer, at_the_machine=device is not None or not self._is_cups)
+        except LinkFault as error:
+            return Health(False, trouble(error, cups=self._is_cups))
         if obstacle == PAUSED and queue.paused_by_itself and self._resumed():
             obstacle = None
+        if obstacle:
+            self._tickets.forget()
         return Health(obstacle is None, obstacle or f"{READY} {printer.warnings()}".rstrip())
+
+    def abilities(self) -> Abilities:
+        """What the printer offers, asked itself where it can be: CUPS tells what it heard when its queue was made."""
+        try:
+            return self._tickets.offered().abilities()
+        except LinkFault as error:
+            return Abilities(trouble=trouble(error, cups=self._is_cups))
+
+    def device(self) -> str:
+        """The address of the printer behind a queue of CUPS, empty where it has none that can be asked."""
+        try:
+            device = self._device(self._state(self._link))
+        except LinkFault:
+            return ""
+        return device.bare if device else ""
 
     def submit(self, document: Path, key: str, name: str) -> str:
         """Hand the sheet over under its key alone and return its number there."""
@@ -87,7 +120,12 @@ class Ipp:
         except OSError as error:
             raise Refused(f"{UNREAD} ({why(error)})") from error
         try:
-            answer = self._slow.ask(ipp_jobs.PRINT_JOB, *_about(key), job=self._ticket(name), document=content)
+            ticket = self._tickets.write(content, name)
+        except LinkFault as error:
+            raise OutOfOrder(trouble(error, cups=self._is_cups)) from error
+        about = _about(key, ticket.format)
+        try:
+            answer = self._slow.ask(ipp_jobs.PRINT_JOB, *about, job=ticket.wishes, document=ticket.content)
         except (Unreachable, TurnedAway) as error:
             raise OutOfOrder(trouble(error, cups=self._is_cups)) from error
         except Silent as error:
@@ -179,9 +217,12 @@ class Ipp:
 
     def _device(self, queue: PrinterState) -> Link | None:
         """The printer behind a queue of CUPS, where it has an address that we can ask."""
-        if not self._is_cups or self._link.is_same(queue.device):
+        return self._behind(queue.device)
+
+    def _behind(self, device: str) -> Link | None:
+        if not self._is_cups or self._link.is_same(device):
             return None
-        return Link(queue.device, self._patience)
+        return Link(device, self._patience)
 
     def _obstacle(self, queue: PrinterState, printer: PrinterState, *, at_the_machine: bool) -> str | None:
         # At rest CUPS says what it last heard, and hears more only once it is sent a sheet.
@@ -194,7 +235,7 @@ class Ipp:
             return obstacle
         if not queue.accepts:
             return REFUSES
-        if not queue.takes_pdf:
+        if not queue.takes_pdf and not self._tickets.can_draw():
             return NO_PDF
         # CUPS's own list of what lies in the trays is what it was told when the queue was made.
         size = SIZES[self.paper].rpartition("_")[0]
@@ -208,12 +249,6 @@ class Ipp:
         except LinkFault:
             return False
 
-    def _ticket(self, name: str) -> tuple[Asked, ...]:
-        """What the sheet is printed on, and that nothing is scaled: an address must stay behind its window."""
-        sides = "two-sided-long-edge" if name.endswith(_TWO_SIDED) else "one-sided"
-        wanted = {"media": SIZES[self.paper], "sides": sides, "print-scaling": "none"}
-        return tuple(Asked(key, Tag.KEYWORD, (value,)) for key, value in wanted.items())
-
     def _accepted(self, answer: Answer) -> str:
         if not answer.ok:
             raise refusal(answer, cups=self._is_cups)
@@ -223,11 +258,11 @@ class Ipp:
         return str(number)
 
 
-def _about(key: str) -> tuple[Asked, ...]:
+def _about(key: str, document_format: str) -> tuple[Asked, ...]:
     return (
         Asked("job-name", Tag.NAME, (key,)),
         Asked("ipp-attribute-fidelity", Tag.BOOLEAN, (False,)),
-        Asked("document-format", Tag.MIME, (PDF,)),
+        Asked("document-format", Tag.MIME, (document_format,)),
     )
 
 

@@ -64,7 +64,7 @@ class Link:
 
     def ask(self, operation: int, *about: Asked, job: tuple[Asked, ...] = (), document: bytes = b"") -> Answer:
         """The answer to `operation`; raises a `LinkFault`, and `Unreachable` only where nothing was sent."""
-        who = (Asked("printer-uri", Tag.URI, (self._bare(),)), *_first(about), _user(), *_rest(about))
+        who = (Asked("printer-uri", Tag.URI, (self.bare,)), *_first(about), _user(), *_rest(about))
         body = request(operation, list(who), list(job)) + document
         deadline = time.monotonic() + self._patience
         connection = http.client.HTTPConnection(
@@ -79,7 +79,9 @@ class Link:
         finally:
             connection.close()
 
-    def _bare(self) -> str:
+    @property
+    def bare(self) -> str:
+        """The address as the printer itself calls it."""
         # What stands behind "?" is for CUPS's own programs and no part of a printer's name.
         return self._parts._replace(query="", fragment="").geturl()
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from kiosk.catalogue import noted
 from kiosk.printing import lpstat
-from kiosk.printing.printer import ASK, Health, OutOfOrder, Progress, Refused, Stage, Unsure
+from kiosk.printing.printer import ASK, SELDOM, Abilities, Health, OutOfOrder, Progress, Refused, Stage, Unsure
 from kiosk.printing.program import NoSuchProgram, Outcome, TookTooLong, run
+from kiosk.printing.ticket import lp_options
 from kiosk.text import clean
 
 ANSWER_SECONDS = 10.0
@@ -33,11 +34,19 @@ class Lp:
     """Sends sheets to a queue of CUPS; an empty `queue` is its default one."""
 
     keeps_sheets = False
+    looks_every = SELDOM
 
-    def __init__(self, queue: str, timeout: float) -> None:
+    def __init__(self, queue: str, timeout: float, paper: str = "A4", *, name: str = "lp", colour: bool = True) -> None:
+        self.name = name
         self._queue = queue
+        self._paper = paper
+        self._colour = colour
         self._timeout = timeout
         self._patience = min(timeout, ANSWER_SECONDS)
+
+    def abilities(self) -> Abilities:
+        """Nothing is known: CUPS leaves out by itself what its printer can't do."""
+        return Abilities(raster=False)
 
     def ready(self) -> Health:
         """What CUPS says of its queue; it learns of the printer's own troubles only while a job runs."""
@@ -54,7 +63,8 @@ class Lp:
         """Hand the sheet to CUPS under its key, which is all that its lists and logs will hold."""
         to = ("-d", self._queue) if self._queue else ()
         try:
-            outcome = run("lp", *to, "-t", key, "--", str(document), timeout=self._timeout)
+            options = lp_options(name, self._paper, colour=self._colour)
+            outcome = run("lp", *to, "-t", key, *options, "--", str(document), timeout=self._timeout)
         except NoSuchProgram as error:
             raise OutOfOrder(_NO_LP) from error
         except TookTooLong as error:
@@ -71,6 +81,8 @@ class Lp:
 
     def status(self, ref: str, key: str) -> Progress:
         """Whether the job still stands in the queue, has left it, or is in no list any more."""
+        # While this kiosk had several printers, the name of this one stood before it.
+        ref = ref.rpartition("/")[2]
         queue = ref.rpartition("-")[0]
         try:
             for which in ("not-completed", "completed"):
@@ -96,7 +108,7 @@ class Lp:
         if not ref:
             return False
         try:
-            return run("cancel", ref, timeout=self._patience).code == 0
+            return run("cancel", ref.rpartition("/")[2], timeout=self._patience).code == 0
         except (NoSuchProgram, TookTooLong):
             return False
 

@@ -29,12 +29,15 @@ class Outcome:
     err: str
 
 
-def run(*words: str, timeout: float) -> Outcome:
-    """Run a program in plain English within `timeout` seconds; raises `NoSuchProgram` or `TookTooLong`."""
-    # env sets the locale, because its output is read by us; reading our own environment to copy it is not our trade.
+def run(*words: str, timeout: float, english: bool = True) -> Outcome:
+    """Run a program within `timeout` seconds; raises `NoSuchProgram` or `TookTooLong`.
+
+    In `english` it runs through env(1), which Windows lacks: for programs whose words are read by us.
+    """
+    # env sets the locale, because reading our own environment to copy it is not our trade.
     try:
         process = subprocess.Popen(
-            ("env", "LC_ALL=C", *words),
+            ("env", "LC_ALL=C", *words) if english else words,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -43,7 +46,7 @@ def run(*words: str, timeout: float) -> Outcome:
             # Out of reach of the terminal's signals, and one group to end with its children.
             start_new_session=True,
         )
-    except FileNotFoundError as error:
+    except (FileNotFoundError, PermissionError) as error:
         raise NoSuchProgram from error
     with process:
         try:
@@ -52,7 +55,7 @@ def run(*words: str, timeout: float) -> Outcome:
             raise TookTooLong from error
         finally:
             _end(process)
-    if process.returncode == _NOT_FOUND:
+    if english and process.returncode == _NOT_FOUND:
         raise NoSuchProgram
     return Outcome(process.returncode, out, err)
 

@@ -18,6 +18,7 @@ from kiosk.printing.clerk import LOOK_AGAIN, Clerk
 from kiosk.printing.documents import Documents, is_ticket
 from kiosk.printing.files import make_private, why
 from kiosk.printing.orders import BY_HAND, Orders
+from kiosk.printing.outage import Outage
 from kiosk.printing.printer import Health, Printer
 from kiosk.printing.tidy import tidy
 
@@ -53,6 +54,7 @@ class Spool:
         self._turn: FileLock | None = None
         self._chores_due = 0.0
         self._trouble = ""
+        self._outage = Outage()
 
     def keep(self, ticket: str, pdf: bytes) -> None:
         """Lays a page aside before it is counted, durable when this returns; raises `NotKept`, a `NotCounted`."""
@@ -114,9 +116,19 @@ class Spool:
 
     def health(self) -> Health:
         """How printing is, without waiting for the printer while the thread is at work."""
-        if self._trouble:
-            return Health(False, self._trouble)
-        return self._clerk.health or self._printer.ready()
+        return self.last_health() or self._clerk.asked()
+
+    def out_of_order(self) -> str | None:
+        """Why nothing can print, in English, once that has lasted 15 seconds; None again as soon as it can.
+
+        Never waits: it tells what the thread last knew, and nothing where no thread is at work here.
+        """
+        now = time.monotonic()
+        return self._outage.told(now) or self._clerk.out_of_order(now)
+
+    def last_health(self) -> Health | None:
+        """How printing was when the thread last looked; None before that. Never waits."""
+        return Health(False, self._trouble) if self._trouble else self._clerk.health
 
     def hold(self, ticket: str, reason: str = BY_HAND) -> bool:
         """Keeps a sheet that waits from being sent; False where it does not wait any more."""
@@ -153,6 +165,13 @@ class Spool:
 
     def _step(self) -> float:
         """One round; returns the seconds until the next, whatever happened."""
+        wait = self._tried()
+        self._outage.note(self._trouble, time.monotonic())
+        if self._trouble:
+            self._stopping.wait(_AFTER_A_FAULT)
+        return wait
+
+    def _tried(self) -> float:
         try:
             self._turn = self._turn or _turn_in(self._documents.folder)
             wait = self._round(time.monotonic()) if self._turn else LOOK_AGAIN
@@ -165,13 +184,11 @@ class Spool:
             if not self._stopping.is_set():
                 crash.report(error, self._documents.folder.parent / CRASHES)
                 self._trouble = f"The kiosk failed while it printed; a report lies in the folder {CRASHES}."
-        self._stopping.wait(_AFTER_A_FAULT)
         return 0.0
 
     def _round(self, now: float) -> float:
         if now >= self._chores_due:
             self._chores_due = now + _CHORES
-            self._clerk.check()
             tidy(self._documents, self._ledger, self._settings.keep_documents_minutes, self._clock.now())
             self._ledger.rest()
         return self._clerk.round(now)

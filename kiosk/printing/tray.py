@@ -50,6 +50,15 @@ class Tray:
         """The sheet of this key (32 hex digits), if it lies here."""
         return _of_key(self._named(_SHEET), key)
 
+    @staticmethod
+    def of_key(sheets: list[Path], key: str) -> Path | None:
+        """The sheet of this key among some."""
+        return _of_key(sheets, key)
+
+    def halves(self) -> list[Path]:
+        """What a kill or a pulled stick left half-written, and what is being written now."""
+        return self._named(_HALF)
+
     def place_for(self, key: str, name: str) -> Path:
         """Where this key's sheet lies, or else goes: its number, `name` (case and sheet), the start of its key."""
         sheets = self._named(_SHEET)
@@ -64,7 +73,7 @@ class Tray:
             to.mkdir(parents=True, exist_ok=True)
             if to.resolve() == self.folder.resolve():
                 raise TrayTrouble("The sheets lie there already: name another folder.")
-            self._remember_number()
+            self.remember_number()
             for path in self.sheets():
                 write_private(to / path.name, path.read_bytes())
                 erase(path)
@@ -76,7 +85,7 @@ class Tray:
 
     def clear(self) -> int:
         """Erase every sheet and return how many there were."""
-        self._remember_number()
+        self.remember_number()
         sheets = self.sheets()
         try:
             for path in sheets:
@@ -88,7 +97,7 @@ class Tray:
 
     def _erase_leftovers(self) -> None:
         """Half sheets that a kill left; a young one may be in the making."""
-        for path in self._named(_HALF):
+        for path in self.halves():
             if is_settled(path):
                 erase(path)
 
@@ -104,7 +113,8 @@ class Tray:
         except (OSError, ValueError):
             return 0
 
-    def _remember_number(self) -> None:
+    def remember_number(self) -> None:
+        """Keep the last number of a sheet here before sheets go, for the next one's."""
         # So that the second pile on one stick sorts after the first; on a full disk it may start at 1 again.
         numbers = [self._last_number(), *map(_number, self._named(_SHEET))]
         if any(numbers):
@@ -117,6 +127,7 @@ def _number(path: Path) -> int:
 
 
 def _tail(key: str) -> str:
+    # Whatever attempt the key names: here a sheet that lies there is there, and is not laid a second time.
     return f"-{key[:KEY_DIGITS]}.pdf"
 
 

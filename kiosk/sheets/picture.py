@@ -9,7 +9,7 @@ from threading import Lock
 
 import pypdfium2
 
-_PDFIUM = Lock()
+PDFIUM = Lock()
 """PDFium works for one thread at a time."""
 
 
@@ -40,7 +40,7 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 def picture(pdf: bytes, width_px: int, page: int = 0) -> Picture:
     """One page of a PDF, `width_px` pixels wide, on white."""
-    with _PDFIUM:
+    with PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
         try:
             return _rendered(document[page], width_px)

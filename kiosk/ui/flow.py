@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from kiosk.campaign.freshness import NotFresh
@@ -136,16 +136,24 @@ class Flow:
 
     async def _which(self, desk: Desk, open_: Ladder, asked: object) -> Visit:
         """Which of the ways that share a box."""
-        from kiosk.phone_reader import chosen, phone_names
         from kiosk.ui.screens.case import Tell
+
+        if asked is Tell.PHONE:
+            return await self._by_phone(desk, open_)
+        say = self.say
+        return await self._picked(say("Which of the two?"), [(Rung.FAX, say("A fax")), (Rung.PHOTO, say("A photo"))])
+
+    async def _by_phone(self, desk: Desk, open_: Ladder) -> Visit:
+        from kiosk.phone_reader import phone_names
+
+        names = phone_names(open_.rungs, desk.pack.networks, self.say)
+        return await self._picked(self.say("What shall your phone send?"), names)
+
+    async def _picked(self, title: str, names: Sequence[tuple[str, str]]) -> Visit:
+        from kiosk.phone_reader import chosen
         from kiosk.ui.screens.pick import PickScreen
 
-        say = self.say
-        if asked is Tell.PHONE:
-            title, names = say("What shall your phone send?"), phone_names(open_.rungs, desk.pack.networks, say)
-        else:
-            title, names = say("Which of the two?"), [(Rung.FAX, say("A fax")), (Rung.PHOTO, say("A photo"))]
-        picked = await self._show(PickScreen(say, title, names, step=2))
+        picked = await self._show(PickScreen(self.say, title, names, step=2))
         return self.visit if picked is Go.BACK else self.visit.act(*chosen(str(picked)))
 
     async def _write(self, desk: Desk) -> Visit:
@@ -214,27 +222,17 @@ class Flow:
 
     async def _reviewed(self, desk: Desk, seen: Proof) -> Visit:
         from kiosk.proof import printed
-        from kiosk.ui.screens.large import LargeScreen
-        from kiosk.ui.screens.review import Look, ReviewScreen
+        from kiosk.ui.reviewing import reviewed
+        from kiosk.ui.screens.review import Look
 
-        settings, pdf = self._settings, seen.sheet.pdf
-        page = await asyncio.to_thread(desk.picture, pdf, 100, seen.page)
+        open_ = self._ladder(desk)
         while True:
-            look = ReviewScreen(
-                self.say,
-                lambda width: desk.picture(pdf, width, seen.page),
-                page.height / page.width,
-                settings.letter.paper,
-                settings.printing.printer,
-                self.visit.rung,
-                seen.signed,
-            )
-            answer = await self._show(look)
-            if answer is Look.LARGE:
-                await self._show(LargeScreen(self.say, seen))
-            elif answer is not Go.ON:
+            answer = await reviewed(self._show, self.say, desk, self.visit, seen, open_)
+            if answer is Look.PHONE:
+                return await self._by_phone(desk, open_)
+            if answer is not Go.ON:
                 return await self._elsewhere(answer, self.visit)
-            elif await self._counting(lambda: printed(desk, self.visit, seen.sheet)):
+            if await self._counting(lambda: printed(desk, self.visit, seen.sheet)):
                 return self.visit.done(counted=self._counted is not None)
 
     async def _counting(self, count: Callable[[], Counted | None]) -> bool:

@@ -53,7 +53,9 @@ class Telephone:
 
         language = self._desk.letter_language(self._visit.language)
         fitting = cuts_that_fit(cuts(self._whole, self._case, language), *self._room())
-        picked = await self._show(WaysScreen(self._say, self._whole.kind, tuple(fitting)))
+        # A slip that can't print now helps nobody who waits for it, unless nothing else does.
+        slip = not fitting or self._desk.spool.out_of_order() is None
+        picked = await self._show(WaysScreen(self._say, self._whole.kind, tuple(fitting), slip))
         if isinstance(picked, Cut):
             return await self._code(fitting[picked])
         return Go.BACK if picked is Go.BACK else await self._slip()

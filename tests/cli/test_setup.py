@@ -32,7 +32,7 @@ def test_init_writes_a_file_that_loads_and_keeps_every_comment(tmp_path: Path, b
     assert read["event"]["id"] == "nuit-des-lettres-d-hiver"
     assert read["event"]["starts"].hour == 12
     assert (read["printing"]["printer"], read["printing"]["queue"], read["letter"]["paper"]) == (
-        "lp",
+        "ipp",
         "office",
         "Letter",
     )

@@ -13,15 +13,16 @@ from kiosk.clock import StoppedClock
 from kiosk.ledger import schema, triggers
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.model import JobState, NewAction, NewHandout, NewJob
+from kiosk.printing.printer import key_of
 
 Open = Callable[..., Ledger]
 MakeJob = Callable[[], NewJob]
 
 OLD_JOB = """
     insert into print_job(id, event, practice, case_id, sheet, pages, state, queued_ms, changed_ms)
-    values (?, 'town-hall', 0, 'case-one', 'letter', 1, 'printed', ?, 0)
+    values (?, 'town-hall', 0, 'case-one', 'letter', 1, ?, ?, 0)
 """
-OLD_STEP = "insert into job_step(job, state, reason, at_ms, mono_ms, boot) values (?, 'printed', '', 0, 0, 'b')"
+OLD_STEP = "insert into job_step(job, state, reason, at_ms, mono_ms, boot) values (?, ?, '', 0, 0, 'b')"
 
 
 def test_sheets_are_numbered_as_they_are_queued_whatever_they_are(
@@ -102,9 +103,11 @@ def test_the_sheets_of_an_older_record_are_numbered_in_the_order_they_were_queue
             old.record(letter)
         with closing(sqlite3.connect(folder / "ledger.db")) as raw, raw:
             # The last two in one millisecond, and one that a clock set back put first.
-            for place, queued_ms in enumerate((200, 100, 300, 300)):
-                raw.execute(OLD_JOB, (bytes([place]) * 16, queued_ms))
-                raw.execute(OLD_STEP, (bytes([place]) * 16,))
+            for place, queued_ms in enumerate((200, 100, 300, 300, 400)):
+                state = "sending" if queued_ms == 400 else "printed"
+                raw.execute(OLD_JOB, (bytes([place]) * 16, state, queued_ms))
+                raw.execute(OLD_STEP, (bytes([place]) * 16, state))
+            raw.execute("update print_job set attempts = 3")
     grown = open_ledger()
     grown.add_job(new_job())
     assert [(job.id[:2], job.number) for job in grown.jobs(JobState.PRINTED)] == [
@@ -113,5 +116,8 @@ def test_the_sheets_of_an_older_record_are_numbered_in_the_order_they_were_queue
         ("02", 3),
         ("03", 4),
     ]
-    assert [job.number for job in grown.jobs(JobState.QUEUED)] == [5]
+    assert [(job.number, job.first) for job in grown.jobs(JobState.QUEUED)] == [(6, None)]
+    # An older kiosk sent each attempt under the name of the first.
+    assert [key_of(job) for job in grown.jobs(JobState.SENDING)] == ["04" * 16]
+    assert grown.reprint("01" * 16, new_job().id, most=2).first == "01" * 16
     assert (grown.tally().total, grown.warnings, grown.verify().faults) == (1, (), ())

@@ -24,7 +24,7 @@ def raw(ledger: Ledger, folder: Path):
 
 def test_every_table_is_strict(raw: sqlite3.Connection):
     strict = dict(raw.execute("select name, strict from pragma_table_list where schema = 'main'"))
-    ours = {"action", "epoch", "tally", "print_job", "job_step", "signature", "handout"}
+    ours = {"action", "epoch", "tally", "print_job", "job_step", "signature", "handout", "paper_fill"}
     assert ours <= strict.keys()
     assert all(strict[name] for name in ours)
 

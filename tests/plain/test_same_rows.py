@@ -36,6 +36,12 @@ Press = tuple[type[Screen[Any]], str]
 """A screen that must stand, and the keys pressed on it, parted by spaces; ``+word`` is typed."""
 
 
+@pytest.fixture(autouse=True)
+def breathless(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The thanks screen takes the first press: nobody here presses twice in one breath."""
+    monkeypatch.setattr("kiosk.ui.screens.thanks.BREATH", 0.0)
+
+
 @dataclass(frozen=True)
 class Script:
     """One visit, on the screens and in lines, and how many rows it leaves."""

@@ -66,6 +66,7 @@ class ToldPrinter:
     """Does what a test tells it: an exception in `answers` is raised by `submit`, anything else lets it pass."""
 
     keeps_sheets: bool = False
+    looks_every: float = 5.0
     answers: list[Exception | None] = field(default_factory=list)
     progress: Progress = field(default_factory=lambda: Progress(Stage.DONE))
     health: Health = field(default_factory=lambda: Health(True, "Ready."))
@@ -74,8 +75,10 @@ class ToldPrinter:
     lets_go: bool = True
     sent: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    looks: int = 0
 
     def ready(self) -> Health:
+        self.looks += 1
         return self.health
 
     def submit(self, document: Path, key: str, name: str) -> str:
@@ -191,7 +194,8 @@ def until() -> Callable[[Callable[[], bool]], None]:
 
 LP = """#!/bin/sh
 printf '%s\\n' "$*" >> "$STATE/asked"
-[ "$1" = -d ] && [ "$6" ] && cat "$6" > "$STATE/last.pdf"
+for page; do :; done
+[ "$1" = -d ] && cat "$page" > "$STATE/last.pdf"
 . "$STATE/lp"
 """
 

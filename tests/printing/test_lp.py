@@ -16,6 +16,7 @@ from kiosk.printing.printer import ASK, OutOfOrder, Progress, Refused, Stage, Un
 
 KEY = "3f9a2c7be1d04f5a9b8c7d6e5f4a3b2c"
 JOB = "kiosk-12                root              1024   Sat Nov 21 12:08:15 2026\n\tAlerts: {}\n"
+ONE_SIDED = "-o media=iso_a4_210x297mm -o sides=one-sided -o print-scaling=none"
 HANG = "exec sleep 60\n"
 
 # A program that answers at all does so in milliseconds, and a test must not wait for one that does not.
@@ -36,15 +37,27 @@ def lp(cups: Any) -> Lp:
 
 def test_a_sheet_goes_to_the_queue_under_its_key_alone(lp: Lp, cups: Any, page: Path) -> None:
     assert lp.submit(page, KEY, "tun-aung-letter") == "kiosk-12"
-    assert cups.asked() == [f"-d kiosk -t {KEY} -- {page}"]
+    assert cups.asked() == [f"-d kiosk -t {KEY} {ONE_SIDED} -- {page}"]
     assert (cups.state / "last.pdf").read_bytes() == page.read_bytes()
+
+
+def test_a_card_is_asked_for_on_both_sides_and_in_black_where_that_is_set(cups: Any, page: Path) -> None:
+    Lp("kiosk", LONG, "Letter", colour=False).submit(page, KEY, "tun-aung-card")
+    (asked,) = cups.asked()
+    assert "-o media=na_letter_8.5x11in -o sides=two-sided-long-edge -o print-scaling=none" in asked
+    assert "-o print-color-mode=monochrome" in asked
+
+
+def test_a_sheet_sent_while_there_were_several_printers_is_followed(lp: Lp, cups: Any) -> None:
+    cups.says("completed", JOB)
+    assert lp.status("Office/kiosk-12", KEY).stage is Stage.DONE
 
 
 def test_without_a_name_the_default_printer_is_taken(cups: Any, page: Path) -> None:
     lp = Lp("", LONG)
     assert lp.ready().ok
     lp.submit(page, KEY, "tun-aung-letter")
-    assert cups.asked() == [f"-t {KEY} -- {page}"]
+    assert cups.asked() == [f"-t {KEY} {ONE_SIDED} -- {page}"]
 
 
 def test_a_queue_that_takes_sheets_is_ready_and_says_what_lp_cannot_know(lp: Lp) -> None:
@@ -104,7 +117,7 @@ def test_what_lp_refuses_may_be_tried_again(lp: Lp, cups: Any, page: Path) -> No
 
 
 def test_a_refusal_names_no_path_and_carries_no_escape_sequence(lp: Lp, cups: Any, page: Path) -> None:
-    cups.says("lp", 'printf "lp: Error - unable to access \\033[31m\\"$6\\" - Permission denied" >&2; exit 1\n')
+    cups.says("lp", 'printf "lp: Error - unable to access \\033[31m\\"$page\\" - Permission denied" >&2; exit 1\n')
     with pytest.raises(Refused) as refusal:
         lp.submit(page, KEY, "tun-aung-letter")
     assert str(page.parent) not in str(refusal.value)

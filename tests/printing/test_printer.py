@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kiosk.config import PaperSize, PrinterKind, Printing
+from kiosk.config import OnePrinter, PaperSize, PrinterKind, Printing
+from kiosk.printing.command import Command
 from kiosk.printing.folder import Folder
 from kiosk.printing.ipp import Ipp
 from kiosk.printing.lp import Lp
 from kiosk.printing.printer import printer_for
+from kiosk.printing.several import Several
 
 
 def test_a_kiosk_without_a_printer_has_a_folder_of_sheets(data: Path) -> None:
@@ -34,3 +36,22 @@ def test_without_an_address_the_queue_of_cups_on_this_machine_is_asked(data: Pat
     printer = printer_for(Printing(printer=PrinterKind.IPP, queue="im-Flur"), data)
     assert isinstance(printer, Ipp)
     assert printer.uri == "ipp://localhost:631/printers/im-Flur"
+
+
+def test_several_tables_are_several_printers_by_their_names(data: Path) -> None:
+    also = (
+        OnePrinter(printer=PrinterKind.LP, queue="office"),
+        OnePrinter(printer=PrinterKind.COMMAND, command=("prints", "{file}"), name="Hall"),
+        OnePrinter(),
+    )
+    printer = printer_for(Printing(printer=PrinterKind.IPP, uri="ipp://192.0.2.7/ipp/print", also=also), data)
+    assert isinstance(printer, Several)
+    assert [one.name for one in printer.printers] == ["192.0.2.7", "office", "Hall", "folder"]
+    assert [type(one) for one in printer.printers] == [Ipp, Lp, Command, Folder]
+    assert not printer.keeps_sheets
+
+
+def test_a_name_goes_before_everything_it_could_be_called_otherwise() -> None:
+    assert OnePrinter(printer=PrinterKind.IPP, queue="office", uri="ipp://192.0.2.7/", name="Hall").called == "Hall"
+    assert OnePrinter(printer=PrinterKind.IPP, queue="office", uri="ipp://192.0.2.7/").called == "192.0.2.7"
+    assert OnePrinter(printer=PrinterKind.LP).called == "lp"

@@ -223,6 +223,7 @@ class HangingPrinter:
     """Takes a sheet and never comes back, until a test lets it."""
 
     keeps_sheets = False
+    looks_every = 5.0
 
     def __init__(self) -> None:
         self.taken, self.let_go = threading.Event(), threading.Event()

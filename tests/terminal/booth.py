@@ -45,17 +45,18 @@ ON_THE_WAY = (Step.WELCOME, Step.CASES, Step.CASE, Step.WRITE, Step.SIGN, Step.R
 """The steps that one Enter each takes an attendee through."""
 
 
-def write_event(folder: Path, idle_seconds: int = 600) -> Path:
-    """A kiosk.toml of a practice event in `folder`."""
+def write_event(folder: Path, idle_seconds: int = 600, more: str = "") -> Path:
+    """A kiosk.toml of a practice event in `folder`, with the tables of `more`."""
     config = folder / "kiosk.toml"
-    config.write_text(EVENT.format(idle_seconds=idle_seconds), "utf-8")
+    config.write_text(EVENT.format(idle_seconds=idle_seconds) + more, "utf-8")
     return config
 
 
 class Booth(Tmux):
     """One kiosk on the event in `folder`; its record lies in ``data`` there, unless `data` says where.
 
-    `prefix` stands before the kiosk's own command, as ``unshare --mount`` does.
+    `prefix` stands before the kiosk's own command, as ``unshare --mount`` does; `more` is further
+    tables of kiosk.toml.
     """
 
     def __init__(
@@ -67,9 +68,10 @@ class Booth(Tmux):
         data: Path | None = None,
         prefix: Sequence[str] = (),
         idle_seconds: int = 600,
+        more: str = "",
     ) -> None:
         self.data = data or folder / "data"
-        self.options = ("--config", str(write_event(folder, idle_seconds)), "--data", str(self.data))
+        self.options = ("--config", str(write_event(folder, idle_seconds, more)), "--data", str(self.data))
         super().__init__([*prefix, *KIOSK, *self.options], folder, columns, rows, ENVIRONMENT)
 
     def at(self, step: Step, language: str = "en") -> str:

@@ -27,7 +27,7 @@ from kiosk.ui.screens.cases import CasesScreen
 from kiosk.ui.screens.refused import RefusedScreen
 from kiosk.ui.screens.review import ReviewScreen
 from kiosk.ui.screens.sign import SignScreen
-from kiosk.ui.screens.thanks import ThanksScreen
+from kiosk.ui.screens.thanks import BREATH, ThanksScreen
 from kiosk.ui.screens.welcome import WelcomeScreen
 from kiosk.ui.screens.write import WriteScreen
 from kiosk.visit import Step
@@ -141,6 +141,8 @@ async def visit(app: KioskApp, number: int) -> None:
         press(app, "enter")
     for step in (Step.REVIEW, Step.THANKS):
         await arrive(app, step)
+        # The thanks screen takes no second press of the same breath.
+        await asyncio.sleep(BREATH if step is Step.THANKS else 0)
         press(app, "enter")
 
 

@@ -24,19 +24,6 @@ pytestmark = pytest.mark.terminal
 NAME = "Zoé Xanthopoulos"
 
 
-@pytest.fixture(scope="session")
-def own_mounts() -> tuple[str, ...]:
-    """A command that gives what follows its own mounts, where the system lets us."""
-    command = ("unshare", "--mount") if os.geteuid() == 0 else ("unshare", "--user", "--map-root-user", "--mount")
-    try:
-        tried = subprocess.run([*command, "mount", "-t", "tmpfs", "none", "/tmp"], capture_output=True)
-    except OSError:
-        tried = None
-    if tried is None or tried.returncode:
-        pytest.skip("THIS MACHINE LETS NO TEST MOUNT A DISK: no kiosk was tried on a full or a read-only one")
-    return command
-
-
 class Disk:
     """The small disk of its own that a kiosk has its data on, looked at through the kiosk's mounts."""
 

@@ -19,6 +19,7 @@ from tmux import PATIENCE
 
 from kiosk.cli.root import Root
 from kiosk.ledger.model import ActionRow, Job, JobState
+from kiosk.ui.screens.thanks import BREATH
 from kiosk.visit import Step
 
 # A Windows console has neither pseudo-terminals nor kill -9.
@@ -73,6 +74,8 @@ class Night:
             for step in (*ON_THE_WAY, Step.THANKS):
                 if not eyes.see(step, until):
                     return
+                # The thanks screen takes no second press of the same breath.
+                time.sleep(BREATH if step is Step.THANKS else 0)
                 kiosk.send("\r")
                 self.prints += step is Step.REVIEW
 

@@ -41,6 +41,12 @@ languages = [{languages}]
 """
 
 
+@pytest.fixture(autouse=True)
+def breathless(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The thanks screen takes the first press: nobody here presses twice in one breath."""
+    monkeypatch.setattr("kiosk.ui.screens.thanks.BREATH", 0.0)
+
+
 @pytest.fixture(scope="session")
 def pack() -> Pack:
     return load_pack(assets() / "packs" / "write-for-rights-2013")

@@ -23,8 +23,10 @@ from kiosk.campaign.kind import Kind
 from kiosk.campaign.pack import load as load_pack
 from kiosk.cli.root import Root
 from kiosk.clock import StoppedClock
+from kiosk.config import PrinterKind
 from kiosk.desk import Desk
-from kiosk.ledger.model import NewAction, NewJob
+from kiosk.ledger.model import JobState, NewAction, NewJob
+from kiosk.printing.ipp_words import SWITCHED_OFF
 from kiosk.ui.app import KioskApp
 from kiosk.ui.opening import Opening
 from kiosk.ui.screens import halt
@@ -370,6 +372,88 @@ async def stop(pilot: Pilot[int]) -> None:
     one.pack = one.pack.model_copy(update={"file": file, "cases": tuple(cases)})
 
 
+EMPTY = "The paper tray is empty: put paper in."
+
+
+async def out_of_order(pilot: Pilot[int]) -> None:
+    """Lets a printer that says `EMPTY` stand where the tray was, and three sheets wait for it."""
+    one = await kiosk(pilot).opening.desk()
+    printing = one.settings.printing.model_copy(update={"printer": PrinterKind.IPP})
+    one.settings = one.settings.model_copy(update={"printing": printing})
+    one.spool.stop()
+    one.spool.out_of_order = lambda: EMPTY  # type: ignore[method-assign]
+    for number in range(1, 4):
+        wait(one, number)
+
+
+def wait(one: Desk, number: int, held: str = "") -> None:
+    """A sheet that waits for the printer, or for a person."""
+    ticket = f"{number:032x}"
+    case = one.pack.cases[number % len(one.pack.cases)].id
+    one.ledger.record(NewAction(case, Kind.LETTER, "en"), NewJob(ticket, case, "letter"))
+    if held:
+        one.ledger.move_job(ticket, JobState.QUEUED, JobState.SENDING)
+        one.ledger.move_job(ticket, JobState.SENDING, JobState.HELD, reason=held)
+
+
+async def review_out(pilot: Pilot[int]) -> None:
+    await out_of_order(pilot)
+    await on(pilot, "enter", *typed("lopez"), "enter", "1", "9", "9")
+    await pilot.pause(1.2)
+
+
+async def review_out_words(pilot: Pilot[int]) -> None:
+    await out_of_order(pilot)
+    await on(pilot, "enter", *typed("lopez"), "enter", "1", "7", *typed("a nurse"), "f10", "2", *typed("Ana"), "f10")
+    await pilot.pause(1.2)
+
+
+async def thanks_out(pilot: Pilot[int]) -> None:
+    await review_out(pilot)
+    await on(pilot, "enter")
+    await pilot.pause(1.5)
+
+
+async def thanks_bar(pilot: Pilot[int]) -> None:
+    await out_of_order(pilot)
+    one = await kiosk(pilot).opening.desk()
+    one.spool.out_of_order = lambda: None  # type: ignore[method-assign]
+    await review(pilot)
+    await on(pilot, "enter")
+    await pilot.pause(1.2)
+    one.ledger.move_job(f"{1:032x}", JobState.QUEUED, JobState.SENDING)
+    one.ledger.move_job(f"{1:032x}", JobState.SENDING, JobState.PRINTING)
+    one.ledger.move_job(f"{1:032x}", JobState.PRINTING, JobState.PRINTED)
+    await pilot.pause(1.5)
+
+
+async def organiser_out(pilot: Pilot[int]) -> None:
+    await out_of_order(pilot)
+    one = await kiosk(pilot).opening.desk()
+    for number in range(4, 11):
+        wait(one, number, SWITCHED_OFF if number % 2 else "")
+    await on(pilot, "ctrl+t", "ctrl+t", "ctrl+t")
+    await pilot.pause(0.2)
+
+
+async def queue(pilot: Pilot[int]) -> None:
+    await organiser_out(pilot)
+    await on(pilot, "4")
+    await pilot.pause(0.3)
+
+
+async def queued_sheet(pilot: Pilot[int]) -> None:
+    await queue(pilot)
+    await on(pilot, "1")
+    await pilot.pause(0.3)
+
+
+async def queue_after(pilot: Pilot[int]) -> None:
+    await queued_sheet(pilot)
+    await on(pilot, "3")
+    await pilot.pause(0.5)
+
+
 async def too_small(pilot: Pilot[int]) -> None:
     await ready(pilot)
     await pilot.resize_terminal(60, 20)
@@ -383,7 +467,8 @@ SCENES: dict[str, Scene] = {
         email, too_much, code, opened, slip, by_hand, handed, ready, guided_empty, guided, free,
         phrases, phrase_put, two_languages, one_language,
         sign, sign_name, review, large, thanks, too_long, unprintable, not_counted, start_over, still_there,
-        organiser, too_small, advice, advice_next, advice_well, advice_card, sign_rules, sign_minor, sign_address,
+        organiser, review_out, review_out_words, thanks_out, thanks_bar, organiser_out, queue, queued_sheet,
+        queue_after, too_small, advice, advice_next, advice_well, advice_card, sign_rules, sign_minor, sign_address,
         refused, refused_address, refused_family, cases_stopped, case_stopped, case_with_news, organiser_stopped,
         stopped_sheets,
     )

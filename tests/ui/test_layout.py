@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import gettext
 from collections.abc import AsyncIterator, Callable, Iterator
 
 import pytest
 from rich.cells import cell_len
+from textual.screen import Screen
 from textual.widget import Widget
 
 from kiosk import catalogue, reader
+from kiosk.campaign.kind import Kind
 from kiosk.catalogue import Say
+from kiosk.config import PrinterKind
+from kiosk.ladder import Rung
+from kiosk.ledger.model import JobState, NewAction, NewJob
+from kiosk.printing.ipp_words import SWITCHED_OFF
+from kiosk.sheets.picture import Picture
+from kiosk.thanks import Done
 from kiosk.ui import flow
 from kiosk.ui.screens import halt
 from kiosk.ui.screens.case import CaseScreen
@@ -18,11 +27,14 @@ from kiosk.ui.screens.cases import CasesScreen
 from kiosk.ui.screens.halt import HaltScreen
 from kiosk.ui.screens.large import LargeScreen
 from kiosk.ui.screens.message import MessageScreen
+from kiosk.ui.screens.organiser import OrganiserScreen
 from kiosk.ui.screens.petition import PetitionScreen
 from kiosk.ui.screens.phrases import PhrasesScreen
 from kiosk.ui.screens.pick import PickScreen
+from kiosk.ui.screens.queue import QueueScreen
+from kiosk.ui.screens.queued_sheet import QueuedSheet
 from kiosk.ui.screens.refused import RefusedScreen
-from kiosk.ui.screens.review import ReviewScreen
+from kiosk.ui.screens.review import Paper, ReviewScreen
 from kiosk.ui.screens.sign import SignScreen
 from kiosk.ui.screens.story import StoryScreen
 from kiosk.ui.screens.thanks import ThanksScreen
@@ -33,7 +45,7 @@ from kiosk.ui.screens.write import WriteScreen
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.editor import LetterEditor
 from kiosk.ui.widgets.foot import Foot
-from kiosk.ui.widgets.prose import Prose
+from kiosk.ui.widgets.prose import Prose, Rows
 
 TOUR: tuple[tuple[str, str, type], ...] = (
     ("welcome", "", WelcomeScreen),
@@ -222,3 +234,46 @@ async def test_arrows_move_to_what_lies_there(open_kiosk):
             digits.append(hands.app.focused.digit)
         assert digits[:4] == [2, 4, 3, 5]
         assert digits[4] == 0
+
+
+async def test_paper_that_goes_wrong_is_told_on_80_by_24(open_kiosk, machine, desk, voice: str):
+    say = VOICES[voice]
+    machine.breaks("The printer is switched off or cannot be reached: look at its plug, its cable and its network.")
+    for number in range(8):
+        desk.spool.keep(f"{number:032x}", b"%PDF")
+        case = desk.pack.cases[number].id
+        counted = desk.ledger.record(NewAction(case, Kind.LETTER, "en"), NewJob(f"{number:032x}", case, "letter"))
+    while desk.spool.out_of_order() is None:
+        await asyncio.sleep(0.01)
+    desk.spool.stop()
+    desk.ledger.move_job(f"{3:032x}", JobState.QUEUED, JobState.SENDING)
+    desk.ledger.move_job(f"{3:032x}", JobState.SENDING, JobState.HELD, reason=SWITCHED_OFF)
+    paper = Paper("A4", PrinterKind.IPP, desk.spool.out_of_order, phone=True, words=True)
+    page = ReviewScreen(say, _white, 1.414, paper, Rung.LETTER, False)
+    done = Done(counted, f"{7:032x}", Rung.LETTER, "Dr Tun Aung", "tun-aung")
+    (held,) = desk.ledger.jobs(JobState.HELD)
+    async with open_kiosk((80, 24)) as hands:
+        for screen in (page, ThanksScreen(say, desk, done)):
+            hands.app.push_screen(screen)
+            await hands.until(lambda screen=screen: screen.has_class("-out"))
+            await hands.pilot.pause(0.05)
+            faults = [*cramped(hands), *cut(hands)]
+            assert not faults, f"{faults}\n{hands.text()}"
+            hands.app.pop_screen()
+        for private in (OrganiserScreen(say, desk), QueueScreen(say, desk), QueuedSheet(say, desk, held)):
+            hands.app.push_screen(private)
+            await hands.see(type(private))
+            hidden = [rows for rows in private.query(Rows) if rows.display and not on_screen(rows)]
+            faults = [*cramped(hands), *hidden, *_titles_cut(private)]
+            assert not faults, f"{faults}\n{hands.text()}"
+            hands.app.pop_screen()
+
+
+def _white(width: int) -> Picture:
+    return Picture(width, 2 * width, b"\xff" * 6 * width * width)
+
+
+def _titles_cut(screen: Screen[bool]) -> Iterator[str]:
+    for choice in screen.query(Choice):
+        if choice.display and "…" in choice.lines(choice.content_size.width)[0].plain:
+            yield choice.title

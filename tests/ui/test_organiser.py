@@ -81,7 +81,8 @@ async def test_it_shows_how_things_stand(open_kiosk, desk):
         "practice",
         "1 letter or signature so far,",
         "1 sheet to take",
-        "tun-aung: Out of paper [/b].",
+        "Held          1 sheet",
+        "Sheets that wait",
         "Leave the program",
     ):
         assert piece in shown

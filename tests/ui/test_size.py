@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+from textual.geometry import Region
+
+from kiosk.ui.screens.base import VisitScreen
 from kiosk.ui.screens.case import CaseScreen
 from kiosk.ui.screens.cases import CasesScreen
 from kiosk.ui.screens.review import ReviewScreen
 from kiosk.ui.screens.sign import SignScreen
+from kiosk.ui.screens.thanks import ThanksScreen
 from kiosk.ui.screens.write import WriteScreen
+from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.editor import LetterEditor
+from kiosk.ui.widgets.opener import Opener
 
 STORM = ((300, 100), (1, 1), (80, 24), (79, 24), (3, 2), (120, 40), (200, 24), (80, 80), (40, 10))
 
@@ -92,3 +101,27 @@ async def test_the_page_is_drawn_as_large_as_there_is_room(open_kiosk):
         await hands.pilot.resize_terminal(120, 40)
         await hands.until(lambda: hands.app.screen.query_one("PageView").size.width > narrow)
         assert "▀" in hands.text()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_what_can_be_pressed_stands_where_it_is_first_painted(open_kiosk, monkeypatch, size):
+    stood: dict[Choice, Region] = {}
+    moved: list[str] = []
+    lay = VisitScreen._refresh_layout
+
+    def noted(screen: VisitScreen, *arguments: Any, **named: Any) -> None:
+        lay(screen, *arguments, **named)
+        # Beginnings share what rows the letter beside them leaves, which is known once that is laid.
+        boxes = {box: box.region for box in screen.query(Choice) if box.region and not isinstance(box, Opener)}
+        moved.extend(
+            f"{screen}: {box} from {stood[box]} to {at}" for box, at in boxes.items() if stood.get(box, at) != at
+        )
+        stood.update(boxes)
+
+    monkeypatch.setattr(VisitScreen, "_refresh_layout", noted)
+    async with open_kiosk(size=size) as hands:
+        for screen in (CasesScreen, CaseScreen, WriteScreen, SignScreen, ReviewScreen, ThanksScreen):
+            await hands.press("enter")
+            await hands.see(screen)
+    assert not "\n".join(moved)
+    assert len(stood) > 20

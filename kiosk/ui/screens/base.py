@@ -27,9 +27,13 @@ ON, BACK = 9, 0
 """The digits that mean "on" (or the next page) and "back" wherever they stand."""
 
 
-WIDTHS: list[tuple[int, str]] | None = [(0, "-thin"), (COLUMNS, "-narrow"), (100, "-wide")]
-HEIGHTS: list[tuple[int, str]] | None = [(0, "-flat"), (ROWS, "-short"), (28, "-high"), (36, "-tall")]
+WIDTHS: list[tuple[int, str]] = [(0, "-thin"), (COLUMNS, "-narrow"), (100, "-wide")]
+HEIGHTS: list[tuple[int, str]] = [(0, "-flat"), (ROWS, "-short"), (28, "-high"), (36, "-tall")]
 """From how many cells on a screen carries which class: designed at 100x30, fully usable at 80x24."""
+
+
+def _fitting(cells: int, classes: list[tuple[int, str]]) -> str:
+    return next(name for least, name in reversed(classes) if cells >= least)
 
 
 class Go(Enum):
@@ -76,6 +80,9 @@ class VisitScreen(Screen[Answer]):
 
     def compose(self) -> ComposeResult:
         """The frame, and what stands in its place where the terminal is too small."""
+        # Textual tells the size only after a first layout, from which the boxes then move away under a finger.
+        columns, rows = self.app.size
+        self.add_class(_fitting(columns, WIDTHS), _fitting(rows, HEIGHTS))
         with Vertical(id="frame"):
             yield StepHeader(self.step, self._heading(), self._fact())
             with Vertical(id="body"):

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import events, on, work
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Grid, Vertical
 from textual.content import Content
 
 from kiosk.catalogue import Say
@@ -21,6 +21,7 @@ from kiosk.ui.safe import below, beside, plain
 from kiosk.ui.screens.overlay import Private
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.prose import Rows
+from kiosk.waiting_sheets import waiting_sheets
 
 TRIES = 3
 """Wrong PINs before the public screen comes back: the chord takes three keys, so guessing is slow."""
@@ -101,26 +102,28 @@ class OrganiserScreen(Private):
     def compose(self) -> ComposeResult:
         """How things stand, then the verbs."""
         say = self._say
-        with Vertical(id="private"):
+        with Vertical(id="private", classes="-list"):
             yield Rows(plain(say("For the organiser"), "bold"))
             yield Rows(below(self._state()), id="state")
-            yield Choice(say("Back to the public screen"), digit=0, id="stay")
-            yield Choice(say("Leave the program"), digit=1, id="leave")
-            yield Choice(say("Sheets of stopped cases"), digit=2, id="stopped")
-            yield Choice(say("A letter by hand came back"), digit=3, id="returned")
+            with Grid(id="verbs"):
+                yield Choice(say("Back to the public screen"), digit=0, id="stay")
+                yield Choice(say("Leave the program"), digit=1, id="leave")
+                yield Choice(say("A letter by hand came back"), digit=3, id="returned")
+                yield Choice(say("Sheets that wait"), digit=4, id="queued")
+                yield Choice(say("Sheets of stopped cases"), digit=2, id="stopped")
 
     def on_mount(self) -> None:
-        """The verb for stopped cases is there while their sheets are."""
-        self._stopped()
+        """The verbs for sheets are there while sheets are."""
+        self._offer()
 
-    def _stopped(self) -> int:
-        """How many sheets wait for a case that has stopped; a record in trouble is told of above."""
+    def _offer(self) -> None:
+        """A record in trouble has no sheets to show, and is told of above."""
         try:
-            waiting = len(self._desk.stopped_sheets())
+            queued, stopped = waiting_sheets(self._desk), self._desk.stopped_sheets()
         except KioskError:
-            waiting = 0
-        self.query_one("#stopped", Choice).display = waiting > 0
-        return waiting
+            queued, stopped = (), ()
+        self.query_one("#queued", Choice).display = bool(queued)
+        self.query_one("#stopped", Choice).display = bool(stopped)
 
     def _state(self) -> Iterable[Content]:
         for fact in standing(self._desk, self._say):
@@ -130,15 +133,11 @@ class OrganiserScreen(Private):
     def on_key(self, event: events.Key) -> None:
         """Digits press the verb they stand beside."""
         self.stay()
-        if event.character in ("0", "1"):
-            event.stop()
-            self.lift(event.character == "1")
-        elif event.character == "2" and self.query_one("#stopped").display:
-            event.stop()
-            self._open_stopped()
-        elif event.character == "3":
-            event.stop()
-            self._open_returned()
+        digit = event.character if event.character and event.character.isdecimal() else ""
+        for choice in self.query(Choice):
+            if digit and choice.display and choice.digit == int(digit):
+                event.stop()
+                choice.action_press()
 
     def action_stay_public(self) -> None:
         """Back to the public screen."""
@@ -151,6 +150,8 @@ class OrganiserScreen(Private):
                 self._open_stopped()
             case "returned":
                 self._open_returned()
+            case "queued":
+                self._open_queue()
             case verb:
                 self.lift(verb == "leave")
 
@@ -159,6 +160,11 @@ class OrganiserScreen(Private):
 
         self.app.push_screen(StoppedSheets(self._say, self._desk), self._seen)
 
+    def _open_queue(self) -> None:
+        from kiosk.ui.screens.queue import QueueScreen
+
+        self.app.push_screen(QueueScreen(self._say, self._desk), self._seen)
+
     def _open_returned(self) -> None:
         from kiosk.ui.screens.returned import ReturnedScreen
 
@@ -166,6 +172,6 @@ class OrganiserScreen(Private):
 
     def _seen(self, _answer: bool | None) -> None:
         self.wait()
-        self._stopped()
+        self._offer()
         self.query_one("#state", Rows).update(below(self._state()))
         self.query_one("#stay").focus()

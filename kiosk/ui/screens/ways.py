@@ -28,9 +28,9 @@ class WaysScreen(VisitScreen["Cut | str | Go"]):
     step = 4
     loose = True
 
-    def __init__(self, say: Say, kind: Kind, fitting: tuple[Cut, ...]) -> None:
+    def __init__(self, say: Say, kind: Kind, fitting: tuple[Cut, ...], slip: bool = True) -> None:
         super().__init__(say)
-        self._kind, self._fitting = kind, fitting
+        self._kind, self._fitting, self._slip = kind, fitting, slip
 
     def _heading(self) -> str:
         say = self.say
@@ -58,7 +58,8 @@ class WaysScreen(VisitScreen["Cut | str | Go"]):
         for cut in Cut:
             if cut in self._fitting:
                 yield cut.value, *told[cut]
-        yield SLIP, say("On a slip of paper"), say("prints one sheet: all your words in a larger code")
+        if self._slip:
+            yield SLIP, say("On a slip of paper"), say("prints one sheet: all your words in a larger code")
 
     def _ways(self) -> Iterable[Widget]:
         yield self.back_choice(self.say("Change the words"))

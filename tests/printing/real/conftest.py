@@ -57,6 +57,27 @@ def machine(place: Path, bus: str) -> Iterator[Machine]:
 
 
 @pytest.fixture
+def picture_machine(place: Path, bus: str) -> Iterator[Machine]:
+    """A printer that is on and reads no PDF, only PWG raster."""
+    (place / "printer").mkdir()
+    machine = Machine(place / "printer", bus, "image/pwg-raster")
+    machine.on()
+    yield machine
+    machine.off()
+
+
+@pytest.fixture
+def colour_machine(place: Path, bus: str) -> Iterator[Machine]:
+    """The same with colour, which wants the backs of its sheets turned by 180 degrees."""
+    (place / "printer").mkdir()
+    machine = Machine(place / "printer", bus, "image/pwg-raster", options=("-s", "60,60"))
+    machine.on()
+    machine.photo_tray(25)
+    yield machine
+    machine.off()
+
+
+@pytest.fixture
 def service(place: Path, machine: Machine) -> Iterator[Service]:
     """CUPS that is on, with its queue."""
     (place / "cups").mkdir()
@@ -83,3 +104,13 @@ def letter(settings: Settings, clock: object, tmp_path: Path) -> Path:
     path = tmp_path / "letter.pdf"
     path.write_bytes(press.sheet(press.compose("tun-aung", Draft(), "en")).pdf)
     return path
+
+
+@pytest.fixture
+def card(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Four real cards on a sheet of two sides."""
+    from kiosk.cli import main
+
+    monkeypatch.chdir(tmp_path)
+    assert main(["write", "--case", "tun-aung", "--sheet", "card", "-o", "card.pdf"]) == 0
+    return tmp_path / "card.pdf"

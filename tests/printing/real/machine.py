@@ -92,6 +92,13 @@ class Running:
             with suppress(ProcessLookupError):
                 os.killpg(self.process.pid, sign)
 
+    def end(self) -> None:
+        """The program is asked to end, and does."""
+        assert self.process is not None
+        self.process.terminate()
+        self.process.wait(20)
+        self.process = None
+
     def crash(self) -> None:
         """The program is gone, and its children work on."""
         if self.process is not None:
@@ -123,6 +130,7 @@ class Machine:
     folder: Path
     bus: str
     formats: str = "application/pdf"
+    options: tuple[str, ...] = ()
     port: int = field(default_factory=free_port)
     running: Running = field(default_factory=Running)
 
@@ -135,7 +143,7 @@ class Machine:
         script = self.folder / "prints"
         script.write_text(PRINTS.format(folder=self.folder))
         script.chmod(0o755)
-        words = ["-n", "localhost", "-p", str(self.port), "-r", "off", "-2", "-f", self.formats]
+        words = ["-n", "localhost", "-p", str(self.port), "-r", "off", "-2", "-f", self.formats, *self.options]
         words += ["-d", str(self.folder), "-c", str(script), "Machine"]
         self.running.start([part("ippeveprinter"), *words], self.folder / "log", DBUS_SYSTEM_BUS_ADDRESS=self.bus)
         wait(lambda: listens(self.port), "the printer")
@@ -162,6 +170,11 @@ class Machine:
         """Lays paper beside a full tray."""
         trays = {"level1": 250, "size3": "iso_a4_210x297mm", "type3": "stationery", "level3": sheets}
         self._form("media", {"size1": "iso_a4_210x297mm", "type1": "stationery", **trays})
+
+    def photo_tray(self, sheets: int) -> None:
+        """Lays paper into the second tray of one that prints in colour, which prints nothing while that is empty."""
+        photos = {"size2": "na_index-4x6_4x6in", "type2": "photographic-glossy", "level2": sheets}
+        self._form("media", {"size1": "iso_a4_210x297mm", "type1": "stationery", "level1": 250, **photos})
 
     def toner(self, percent: int) -> None:
         self._form("supplies", {"supply0": 10, "supply1": percent})

@@ -21,6 +21,9 @@ NAME = "tun-aung-letter"
 
 Cutting = Callable[[bool], str]
 
+THE_SHEET = 2
+"""The first call asks what the printer offers, the second sends the sheet."""
+
 
 def copy(source: socket.socket, target: socket.socket) -> None:
     with suppress(OSError):
@@ -42,7 +45,7 @@ def cutting(machine: Machine) -> Iterator[Cutting]:
         threads[-1].start()
 
     def wire(listener: socket.socket, after: bool) -> None:
-        first = True
+        calls = 0
         while True:
             try:
                 near, _ = listener.accept()
@@ -50,11 +53,11 @@ def cutting(machine: Machine) -> Iterator[Cutting]:
                 return
             far = socket.create_connection(("127.0.0.1", machine.port))
             opened.extend((near, far))
-            if not first:
+            calls += 1
+            if calls != THE_SHEET:
                 run(copy, near, far)
                 run(copy, far, near)
                 continue
-            first = False
             if after:
                 run(copy, near, far)
                 far.recv(65536)

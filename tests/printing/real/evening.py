@@ -1,0 +1,106 @@
+"""One kiosk's evening: a real desk, set up by a kiosk.toml, that prints through CUPS on a real printer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kiosk.campaign.kind import Kind
+from kiosk.catalogue import speaker
+from kiosk.cli.root import Root
+from kiosk.config import Settings
+from kiosk.desk import Desk
+from kiosk.ladder import Rung
+from kiosk.ledger.model import Counted, JobState
+from kiosk.letter.draft import Draft
+from kiosk.standing import standing
+from kiosk.thanks import Done, fares, progress
+from kiosk.visit import Visit
+from tests.printing.real.machine import Machine, wait
+
+SAY = speaker("en")
+
+CASE = "tun-aung"
+
+NAME, PLACE = "Zoé Xanthopoulos", "Exampleville"
+"""Who writes: looked for wherever nobody may find them."""
+
+TAKE_IT = "It is printed. Please take it and sign it."
+ASK_FOR_IT = "It is safe and counted. Please ask a volunteer for your sheet."
+
+CONFIG = """
+[event]
+id = "town-hall"
+name = "Town hall marathon"
+place = "Exampleville"
+practice = true
+zone = "Europe/Paris"
+pack = "write-for-rights-2013"
+[screens]
+languages = ["en", "fr"]
+[printing]
+printer = "ipp"
+uri = "{uri}"
+"""
+
+
+class Evening:
+    """What attendees do and see, what a volunteer sees, and what the record and the trays say of it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.counted: dict[str, Counted] = {}
+
+    def write(self) -> str:
+        """A letter is written, signed, counted and sent to the printer; returns its ticket."""
+        visit = Visit("en").begin().choose(CASE).act(Kind.LETTER).written(Draft()).signed(NAME, PLACE)
+        sheet = self.desk.sheet(self.desk.compose(CASE, visit.draft, "en"))
+        self.counted[visit.ticket] = self.desk.finish(visit, sheet.pdf)
+        return visit.ticket
+
+    def attendee_sees(self, ticket: str) -> str:
+        """The words on the thanks screen about this sheet."""
+        done = Done(self.counted[ticket], ticket, Rung.LETTER, NAME, CASE)
+        return fares(SAY, self.desk, done, *progress(self.desk, done))
+
+    def volunteer_sees(self) -> list[str]:
+        """What asks for a hand on the organiser's screen."""
+        return [line.text for line in standing(self.desk, SAY) if line.alarm]
+
+    def is_said(self, *sentences: str) -> bool:
+        """Whether this, and nothing else, asks for a hand."""
+        return self.volunteer_sees() == list(sentences)
+
+    def states(self) -> Counter[JobState]:
+        """How many sheets stand where."""
+        return Counter(job.state for job in self.desk.ledger.jobs())
+
+    def all_come_out_once(self, machine: Machine) -> None:
+        """Each sheet comes out by itself, once; each is counted once, and nothing is left to say."""
+        wait(lambda: self.states() == {JobState.PRINTED: len(self.counted)}, "all sheets")
+        # A second attempt bears its sheet's id and a number behind it.
+        assert sorted(key.partition("-")[0] for key in machine.keys) == sorted(self.counted)
+        assert self.desk.ledger.tally().total == len(self.counted)
+        assert {self.attendee_sees(ticket) for ticket in self.counted} == {TAKE_IT}
+        wait(lambda: self.is_said(), "a calm screen")
+
+
+class _Impatient(Root):
+    """A kiosk to which two seconds are a long time: kiosk.toml asks for five at least."""
+
+    @property
+    def settings(self) -> Settings:
+        settings = super().settings
+        return settings.model_copy(update={"printing": settings.printing.model_copy(update={"timeout_seconds": 2})})
+
+
+@contextmanager
+def an_evening(folder: Path, uri: str, *, patient: bool = True) -> Iterator[Evening]:
+    """A kiosk in `folder` whose printer is at `uri`, open and at work."""
+    config = folder / "kiosk.toml"
+    config.write_text(CONFIG.format(uri=uri), "utf-8")
+    root = Root if patient else _Impatient
+    with root(config, folder / "kiosk-data").desk() as desk:
+        yield Evening(desk)

@@ -1,0 +1,76 @@
+"""Kiosks and CUPS killed at random, again and again: every sheet comes out once, or is held and listed."""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.printing.real.machine import Machine
+from tests.printing.real.marathon import Marathon, Stand
+from tests.printing.real.service import Service
+
+SEED = 20131210
+
+Begin = Callable[..., Marathon]
+
+
+@pytest.fixture
+def marathon(place: Path, bus: str, letter: Path) -> Iterator[Begin]:
+    """Stands with `letters` each, one printer a stand, behind one CUPS whose queues were made the day before."""
+    with ExitStack() as running:
+
+        def machine(number: int) -> Machine:
+            (place / f"printer-{number}").mkdir()
+            one = Machine(place / f"printer-{number}", bus)
+            one.on()
+            running.callback(one.off)
+            return one
+
+        def begin(stands: int, letters: int) -> Marathon:
+            machines = [machine(number) for number in range(stands)]
+            (place / "cups").mkdir()
+            # Every job is written down at once, so that each kill would send again what its printer may have.
+            service = Service(place / "cups", machines[0], remembers_after=0)
+            service.on()
+            running.callback(service.kill)
+            for number, one in enumerate(machines):
+                service.lead(f"kiosk-{number}", one.uri)
+            service.settle()
+            seed = int(os.environ.get("KIOSK_SEED", SEED))
+            print(f"seed {seed}")
+            made = [
+                Stand(place / f"data-{number}", service.uri_of(f"kiosk-{number}"), one, letters, letter)
+                for number, one in enumerate(machines)
+            ]
+            for stand in made:
+                running.callback(stand.kill)
+            return Marathon(service, made, random.Random(seed))
+
+        yield begin
+
+
+def prove(marathon: Marathon, kills: int, patience: float) -> None:
+    """Runs it to its end, and has a volunteer answer for what is held."""
+    began = time.monotonic()
+    marathon.run(kills, patience)
+    held = sum(stand.check() for stand in marathon.stands)
+    took, out = time.monotonic() - began, marathon.out
+    marathon.ask_volunteers()
+    assert sum(stand.check() for stand in marathon.stands) == 0
+    killed = " and ".join(f"{count} of {name}" for name, count in sorted(marathon.killed.items()))
+    print(f"{out} sheets in {took:.0f} s and {held} held, after kills {killed}; in the end {marathon.out}, once each")
+
+
+def test_six_kills_of_kiosks_and_cups_double_no_sheet_of_thirty_and_lose_none(marathon: Begin) -> None:
+    prove(marathon(stands=3, letters=10), kills=6, patience=60)
+
+
+@pytest.mark.long
+def test_a_hundred_kills_double_no_sheet_of_a_thousand_and_lose_none(marathon: Begin) -> None:
+    prove(marathon(stands=4, letters=250), kills=100, patience=600)
