@@ -15,10 +15,10 @@ from kiosk.printing.ipp import Ipp
 from tests.printing.real.machine import Machine
 from tests.printing.real.service import Service
 
-LETTERS, KILLS = 6, 8
+LETTERS, KILLS = 4, 6
 
 
-def test_eight_kills_double_no_sheet_and_lose_none(
+def test_six_kills_double_no_sheet_and_lose_none(
     machine: Machine,
     service: Service,
     letter: Path,
