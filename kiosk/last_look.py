@@ -23,6 +23,11 @@ def what_happens(say: Say, printer: PrinterKind) -> str:
     return say("It prints on the machine beside you.")
 
 
+def later(say: Say) -> str:
+    """What happens to a sheet that an organiser prints together with others."""
+    return say("It is kept safe here, and printed later at the table, together with others. Then it is erased here.")
+
+
 def out_of_order(say: Say, printer: PrinterKind) -> str:
     """What is said instead while nothing can print."""
     if printer is PrinterKind.FOLDER:

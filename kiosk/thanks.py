@@ -80,6 +80,11 @@ class Fate:
     waiting: int = 0
 
 
+def prints_later(desk: Desk, rung: Rung) -> bool:
+    """Whether its sheet waits until an organiser prints it together with others."""
+    return desk.prints_together(_SHEET.get(rung, ""))
+
+
 def progress(desk: Desk, done: Done) -> Fate:
     """How the sheet fares, from the record and from what the spool last knew; raises `KioskError`."""
     spool = desk.spool
@@ -106,7 +111,7 @@ def fares(say: Say, desk: Desk, done: Done, fate: Fate) -> str:
         return say("Your name is sealed. Nobody at this table can read it.")
     if done.rung.by_phone:
         return say("Send it from your telephone, if it has not gone yet.")
-    if state in (None, JobState.HELD) and desk.prints_together(_SHEET.get(done.rung, "")):
+    if state in (None, JobState.HELD) and prints_later(desk, done.rung):
         return say("It is safe and counted. It is printed later, together with others, at the table.")
     printer = desk.settings.printing.printer
     if fate.trouble:

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
-from kiosk import together
+from kiosk import doctor, together
 from kiosk.campaign.kind import Kind
 from kiosk.campaign.model import Pack, UnknownCase
 from kiosk.campaign.pack import load
@@ -41,10 +41,12 @@ from kiosk.printing.tidy import tidy
 from kiosk.sheets.card import card_sheet
 from kiosk.sheets.join import join_pages
 from kiosk.sheets.paper import A4, LETTER
+from kiosk.standing import standing
 from kiosk.stopped_sheets import take_out
 from kiosk.thanks import Done, Fate, fares, progress
 from kiosk.together import NothingWaits, print_bundle, print_cards, waiting_cases
 from kiosk.typeset.fonts import library_of
+from kiosk.waiting_sheets import Verb, verbs_for, waiting_sheets
 
 UNDER_WAY = (JobState.QUEUED, JobState.SENDING, JobState.PRINTING, JobState.HELD)
 
@@ -312,6 +314,20 @@ def test_a_tray_keeps_the_joint_sheet_and_the_spool_none_of_its_pages(night: Nig
         print_cards(desk, everything=True)
         night.work(desk)
         assert [*night.documents.tickets()] == []
+
+
+def test_volunteers_see_what_waits_for_others_last_and_nothing_that_is_on_a_joint_sheet(night: Night) -> None:
+    say = speaker("en")
+    with night.desk() as desk:
+        waits = night.letter(desk)
+        held = night.card(desk, 0)
+        assert desk.spool.resume(held) and desk.spool.hold(held)
+        night.card(desk, 1)
+        (printed,) = print_cards(desk, everything=True).printed
+        assert [one.id for one in waiting_sheets(desk)] == [held, printed.job.id, waits]
+        assert [verbs_for(one) for one in waiting_sheets(desk)[::2]] == [tuple(Verb), (Verb.AGAIN, Verb.TAKE_BACK)]
+        assert ("To print together", "1 sheet") in [(one.label, one.text) for one in standing(desk, say)]
+        assert any("1 wait to be printed together" in found.text for found in doctor.printer(desk))
 
 
 def test_two_organisers_at_once_print_no_card_twice(night: Night, monkeypatch: pytest.MonkeyPatch) -> None:
