@@ -27,6 +27,7 @@ class Stub:
     trouble: str = ""
     fails: Exception | None = None
     sure: bool = True
+    looks_every: float = 5.0
     keeps_sheets: bool = False
     stage: Stage = Stage.PRINTING
     has: list[str] = field(default_factory=list)
