@@ -16,7 +16,6 @@ from kiosk.printing.ipp_link import Cut, Link, LinkFault, Silent, TurnedAway, Un
 from kiosk.printing.ipp_state import OFF, OTHER_PAPER, PAUSED, READY, WANTED, PrinterState, State, printer_state
 from kiosk.printing.ipp_ticket import TicketWriter
 from kiosk.printing.ipp_words import (
-    BROKEN_OFF,
     CUT,
     FORGOTTEN,
     NO_ANSWER,
@@ -183,9 +182,6 @@ class Ipp:
 
         Seen on CUPS 2.4.2: a printer that was switched off in mid-sheet, and one that gave the sheet up at once.
         """
-        if "processing-to-stop-point" in job.reasons:
-            # Its filter failed while it was sending: the printer got no page and calls that completed, too.
-            return Progress(Stage.UNKNOWN, BROKEN_OFF)
         device = self._device(self._state(self._link))
         if device is None:
             return progress(job)

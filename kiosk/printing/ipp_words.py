@@ -37,7 +37,6 @@ FORGOTTEN = noted("The printer has forgotten this sheet.") + f" {ASK}"
 STOPPED_MIDWAY = noted("The kiosk was stopped while it sent this sheet.") + f" {ASK}"
 NO_ANSWER = noted("The printer did not answer in time.") + f" {ASK}"
 NO_NUMBER = noted("The printer took this sheet and gave it no number.") + f" {ASK}"
-BROKEN_OFF = noted("The print service broke off while it sent this sheet.") + f" {ASK}"
 _WITH_ERRORS = noted("The printer ended this sheet with an error.") + f" {ASK}"
 _REFUSED = noted("The printer refused this sheet.")
 _SAID = 160
