@@ -222,7 +222,7 @@ _MIGRATIONS = {
     "004_handouts": _handouts,
     "005_job_numbers": _job_numbers,
     "006_paper": _paper,
-    "008_joined": _joined,
+    "007_joined": _joined,
 }
 
 

@@ -179,7 +179,6 @@ def test_the_line_goes_past_sheets_that_lie_at_a_broken_printer(
         clerk.round(now)
     assert office.has == tickets[:3]
     office.trouble = "Paper is stuck in the printer: open it and take the paper out."
-    clerk.check()
     for now in range(4, 20):
         clerk.round(now)
     assert (office.has, hall.has) == (tickets[:3], tickets[3:])
@@ -188,7 +187,6 @@ def test_the_line_goes_past_sheets_that_lie_at_a_broken_printer(
         "A sheet has been at the printer for a long time: look for paper, a jam or an open cover."
     )
     hall.stage = Stage.DONE
-    clerk.check()
     clerk.round(20)
     # Those at the broken one are neither lost nor printed twice, and trouble nobody who waits.
     assert clerk.health.ok
