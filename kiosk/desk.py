@@ -12,7 +12,7 @@ from kiosk.campaign.freshness import freshness, not_fresh
 from kiosk.campaign.kind import Kind
 from kiosk.campaign.model import Case, Pack
 from kiosk.clock import Clock
-from kiosk.config import PrinterKind, Settings
+from kiosk.config import Settings
 from kiosk.errors import KioskError
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.model import (
@@ -28,6 +28,7 @@ from kiosk.ledger.model import (
 )
 from kiosk.letter.sheet_code import found, meant
 from kiosk.press import Press
+from kiosk.printers import PrinterKind
 from kiosk.printing.printer import SHEETS
 from kiosk.printing.spool import Spool
 from kiosk.printing.tray import Tray

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kiosk.catalogue import Say
-from kiosk.config import PrinterKind
 from kiosk.ladder import Rung
+from kiosk.printers import PrinterKind
 
 
 def pages(say: Say, rung: Rung, paper: str) -> str:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from kiosk.campaign.model import Hope
 from kiosk.catalogue import Say
-from kiosk.config import PrinterKind
 from kiosk.desk import Desk
 from kiosk.ladder import PHONE, Rung
 from kiosk.last_look import kept_safe, out_of_order
 from kiosk.ledger.model import Counted, JobState
+from kiosk.printers import PrinterKind
 
 _SHEET = {Rung.LETTER: "letter", Rung.SOLIDARITY: "card"}
 

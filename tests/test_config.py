@@ -48,7 +48,7 @@ def test_a_shipped_key_carries_the_value_it_has_when_left_out() -> None:
     assert settings.screens.model_copy(update={"languages": ("en",)}) == config.Screens()
     assert (settings.letter, settings.printing, settings.organiser) == (
         config.LetterSettings(),
-        config.Printing(),
+        Printing(),
         config.Organiser(),
     )
 

@@ -22,7 +22,7 @@ from kiosk.campaign.model import Pack, UnknownCase
 from kiosk.campaign.pack import load
 from kiosk.catalogue import speaker
 from kiosk.clock import StoppedClock
-from kiosk.config import Printing, Settings
+from kiosk.config import Settings
 from kiosk.desk import Desk
 from kiosk.ladder import Rung
 from kiosk.ledger import joined as joined_module
@@ -32,6 +32,7 @@ from kiosk.ledger.model import Job, JobState, NewAction
 from kiosk.letter.card import SolidarityCard
 from kiosk.letter.draft import Draft
 from kiosk.letter.imprint import Imprint
+from kiosk.printers import Printing
 from kiosk.printing import documents as documents_module
 from kiosk.printing.clerk import GONE, Clerk
 from kiosk.printing.documents import Documents

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.catalogue import noted
-from kiosk.config import Printing
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.model import Job, JobState
+from kiosk.printers import Printing
 from kiosk.printing.documents import Documents
 from kiosk.printing.outage import Outage
 from kiosk.printing.printer import ASK, Health, OutOfOrder, Printer, Refused, Stage, Unsure, key_of

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from kiosk import crash
 from kiosk.clock import Clock
-from kiosk.config import Printing
 from kiosk.errors import KioskError
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.lock import FileLock
 from kiosk.ledger.model import Job, JobState
+from kiosk.printers import Printing
 from kiosk.printing.clerk import LOOK_AGAIN, Clerk
 from kiosk.printing.documents import Documents, is_ticket
 from kiosk.printing.files import make_private, why

@@ -23,9 +23,9 @@ from kiosk.campaign.kind import Kind
 from kiosk.campaign.pack import load as load_pack
 from kiosk.cli.root import Root
 from kiosk.clock import StoppedClock
-from kiosk.config import PrinterKind
 from kiosk.desk import Desk
 from kiosk.ledger.model import JobState, NewAction, NewJob
+from kiosk.printers import PrinterKind
 from kiosk.printing.ipp_words import SWITCHED_OFF
 from kiosk.ui.app import KioskApp
 from kiosk.ui.opening import Opening

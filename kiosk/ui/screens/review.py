@@ -14,7 +14,6 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 
 from kiosk.catalogue import Say
-from kiosk.config import PrinterKind
 from kiosk.ladder import Rung
 from kiosk.last_look import (
     by_phone_instead,
@@ -27,6 +26,7 @@ from kiosk.last_look import (
     what_happens,
     whose_hand,
 )
+from kiosk.printers import PrinterKind
 from kiosk.ui.safe import plain
 from kiosk.ui.screens.base import BACK, Go, VisitScreen
 from kiosk.ui.widgets.choice import Choice
