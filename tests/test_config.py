@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kiosk import config
 from kiosk.assets import shipped_config
 from kiosk.errors import EXIT_CONFIG, FaultsError
+from kiosk.printers import Printing
 from kiosk.shape import parse_toml
 
 
