@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, tzinfo
 from enum import StrEnum
-from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Annotated, Self
-from urllib.parse import urlsplit
+from pathlib import Path
+from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
@@ -22,12 +21,11 @@ from pydantic import (
 from kiosk import catalogue, public_key
 from kiosk.assets import assets, shipped_config
 from kiosk.errors import Fault, FaultsError
+from kiosk.printers import Printing
 from kiosk.shape import Shape, faults_of, read_toml
 
 CONFIG_NAME = "kiosk.toml"
 DATA_NAME = "kiosk-data"
-FILE = "{file}"
-"""What stands for the sheet in ``printing.command``."""
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
 Country = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2})?$")]
@@ -51,15 +49,6 @@ class WindowName(StrEnum):
     DL_RIGHT = "dl-right"
     C5 = "c5"
     US_10 = "us-10"
-
-
-class PrinterKind(StrEnum):
-    """How a sheet leaves the kiosk."""
-
-    FOLDER = "folder"
-    LP = "lp"
-    IPP = "ipp"
-    COMMAND = "command"
 
 
 class ThemeName(StrEnum):
@@ -147,61 +136,6 @@ class LetterSettings(Shape):
     def _window_takes_the_paper(self) -> LetterSettings:
         if self.window in (WindowName.DIN_A, WindowName.DIN_B) and self.paper is not PaperSize.A4:
             raise ValueError(f'has the window "{self.window}", made for A4 paper. Set paper = "A4", or another window')
-        return self
-
-
-class OnePrinter(Shape):
-    """One way for sheets to leave the kiosk: ``[printing]`` itself, and each ``[[printing.also]]``."""
-
-    printer: PrinterKind = PrinterKind.FOLDER
-    name: Annotated[str, StringConstraints(pattern=r"^([^\W_][\w .-]{0,39})?$")] = ""
-    queue: Annotated[str, StringConstraints(pattern=r"^[^\s/#]{0,127}$")] = ""
-    uri: Annotated[str, StringConstraints(pattern=r"^(ipp://[^\s/?#@]+(/[^\s?#]*)?)?$")] = ""
-    command: tuple[str, ...] = ()
-
-    @model_validator(mode="after")
-    def _can_be_reached(self) -> Self:
-        if self.printer is PrinterKind.IPP and not (self.uri or self.queue):
-            raise ValueError('has the printer "ipp" and no address. Set printing.queue (`lpstat -e`) or printing.uri')
-        if self.printer is PrinterKind.COMMAND and not any(FILE in word for word in self.command[1:]):
-            example = '["SumatraPDF.exe", "-print-to-default", "{file}"]'
-            raise ValueError(f'has the printer "command" and no {{file}} behind its program. Write it like {example}')
-        return self
-
-    @property
-    def called(self) -> str:
-        """What people and the record call it: its name, else its queue, the host of its address, or its kind."""
-        host = urlsplit(self.uri).hostname if self.printer is PrinterKind.IPP else None
-        queue = self.queue if self.printer in (PrinterKind.IPP, PrinterKind.LP) else ""
-        return self.name or host or queue or self.printer.value
-
-
-class Printing(OnePrinter):
-    """``[printing]``: where sheets go and how long they stay."""
-
-    also: tuple[OnePrinter, ...] = ()
-    colour: StrictBool = True
-    keep_documents_minutes: StrictInt = Field(default=30, ge=0, le=7 * 24 * 60)
-    timeout_seconds: StrictInt = Field(default=60, ge=5, le=600)
-    tries: StrictInt = Field(default=3, ge=1, le=10)
-    copies: StrictInt = Field(default=3, ge=1, le=20)
-    tray_sheets: StrictInt = Field(default=0, ge=0, le=10_000)
-    event_sheets: StrictInt = Field(default=0, ge=0, le=1_000_000)
-    stick: str = ""
-
-    @field_validator("stick")
-    @classmethod
-    def _stick_is_named(cls, stick: str) -> str:
-        if stick in ("", "auto") or PurePosixPath(stick).is_absolute() or PureWindowsPath(stick).is_absolute():
-            return stick
-        raise ValueError('names no stick. Write "auto", or a whole path such as "/media/me/STICK/kiosk-sheets"')
-
-    @model_validator(mode="after")
-    def _names_differ(self) -> Printing:
-        names = [one.called for one in (self, *self.also)]
-        twice = next((name for name in names if names.count(name) > 1), None)
-        if twice:
-            raise ValueError(f'has two printers called "{twice}". Give each [[printing.also]] a name of its own')
         return self
 
 

@@ -12,12 +12,23 @@ from kiosk.campaign.freshness import freshness, not_fresh
 from kiosk.campaign.kind import Kind
 from kiosk.campaign.model import Case, Pack
 from kiosk.clock import Clock
-from kiosk.config import PrinterKind, Settings
+from kiosk.config import Settings
 from kiosk.errors import KioskError
 from kiosk.ledger.ledger import Ledger
-from kiosk.ledger.model import Counted, Job, JobState, NewAction, NewHandout, NewJob, NewSignature, TakenIn
+from kiosk.ledger.model import (
+    TOGETHER,
+    Counted,
+    Job,
+    JobState,
+    NewAction,
+    NewHandout,
+    NewJob,
+    NewSignature,
+    TakenIn,
+)
 from kiosk.letter.sheet_code import found, meant
 from kiosk.press import Press
+from kiosk.printers import PrinterKind
 from kiosk.printing.printer import SHEETS
 from kiosk.printing.spool import Spool
 from kiosk.printing.tray import Tray
@@ -134,10 +145,18 @@ class Desk(Press):
         return Tray(self.settings.data / SHEETS).count()
 
     def stopped_sheets(self) -> tuple[Job, ...]:
-        """The sheets on their way to paper, or held, whose case is stopped or stale: an organiser takes them out."""
-        closed = self.stopped_cases()
-        waiting = self.ledger.jobs(*WAITING)
-        return tuple(job for job in waiting if job.case_id in closed)
+        """The sheets on their way to paper, or held, whose case is stopped or stale: an organiser takes them out.
+
+        Of sheets that are printed together each is told by itself.
+        """
+        closed, waiting = self.stopped_cases(), self.ledger.jobs(*WAITING)
+        joint = {job.joined for job in waiting}
+        return tuple(job for job in waiting if job.case_id in closed and job.id not in joint)
+
+    def prints_together(self, sheet: str) -> bool:
+        """Whether counted sheets of this name wait until somebody prints them together with others."""
+        printing = self.settings.printing
+        return {"letter": printing.letters, "card": printing.cards}.get(sheet) == "together"
 
     def finish(self, visit: Visit, pdf: bytes, pages: int = 1) -> Counted:
         """Counts the letter or card and queues its sheet of `pages` in one transaction; durable when this returns.
@@ -252,7 +271,8 @@ class Desk(Press):
         """The document first, then the row that speaks of it: a cut between leaves a page nobody counts."""
         self.must_be_fresh(action.case_id, action.language)
         self.spool.keep(ticket, pdf)
-        job = NewJob(ticket, action.case_id, sheet, pages)
+        held = TOGETHER if self.prints_together(sheet) else ""
+        job = NewJob(ticket, action.case_id, sheet, pages, held)
         try:
             counted = self.ledger.record(action, job)
         except KioskError:

@@ -13,11 +13,12 @@ from kiosk.campaign.freshness import Standing, not_fresh
 from kiosk.campaign.kind import Kind
 from kiosk.campaign.model import Pack
 from kiosk.catalogue import SOURCE_LANGUAGE, speaker
-from kiosk.config import PrinterKind, Settings
+from kiosk.config import Settings
 from kiosk.desk import WAITING, Desk
 from kiosk.letter.draft import Draft
 from kiosk.letter.guide.wordlist import faults as courtesy_faults
 from kiosk.paper_left import told
+from kiosk.printers import PrinterKind
 from kiosk.printing.printer import SHEETS, Printer
 from kiosk.printing.stick import stick_of
 from kiosk.printing.stock import stock
@@ -214,6 +215,9 @@ def printer(desk: Desk) -> Iterator[Finding]:
     held = desk.spool.held()
     if held:
         yield Finding(Mark.LOOK, "held sheets", f"{len(held)} wait for a volunteer: {held[0].reason}")
+    if together := len(desk.spool.together()):
+        what = f"{together} wait to be printed together: kiosk queue cards and kiosk bundle make print them."
+        yield Finding(Mark.LOOK, "sheets", what)
     tray = Tray(desk.settings.data / SHEETS)
     if stick := stick_of(desk.settings.printing, desk.settings.data):
         state = stick.state()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kiosk.catalogue import Say
-from kiosk.config import PrinterKind
 from kiosk.ladder import Rung
+from kiosk.printers import PrinterKind
 
 
 def pages(say: Say, rung: Rung, paper: str) -> str:
@@ -21,6 +21,11 @@ def what_happens(say: Say, printer: PrinterKind) -> str:
     if printer is PrinterKind.FOLDER:
         return say("Your page is laid in the tray, ready for the printer.")
     return say("It prints on the machine beside you.")
+
+
+def later(say: Say) -> str:
+    """What happens to a sheet that an organiser prints together with others."""
+    return say("It is kept safe here, and printed later at the table, together with others. Then it is erased here.")
 
 
 def out_of_order(say: Say, printer: PrinterKind) -> str:

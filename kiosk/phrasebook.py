@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kiosk.campaign.phrases import Goes, Phrase, phrases_in, spoken
-from kiosk.config import PrinterKind
 from kiosk.desk import Desk
+from kiosk.printers import PrinterKind
 
 
 class Phrasebook:

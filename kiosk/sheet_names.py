@@ -11,6 +11,9 @@ TEST_PAGE = ("test", "page")
 SEVERAL = "several"
 """What stands for the case of a sheet that holds cards for more than one."""
 
+JOINT = ("cards", "bundle")
+"""What sheets are called that hold others: four cards, or the letters of a case below a cover."""
+
 
 def name_of(say: Say, job: Job) -> str:
     """What people call it, and for whom it is: “Sheet 41 · tun-aung”."""

@@ -49,6 +49,8 @@ def _numbers(desk: Desk, say: Say) -> Iterator[Standing]:
         yield from _stick(stick.state(), say)
     elif tray:
         yield Standing(say("In the tray"), say.many("{n} sheet to take", "{n} sheets to take", tray))
+    if together := len(desk.spool.together()):
+        yield Standing(say("For later"), say.many("{n} sheet", "{n} sheets", together))
     stopped = len(desk.stopped_sheets())
     if stopped:
         line = say.many("{n} sheet of a stopped case", "{n} sheets of stopped cases", stopped)

@@ -13,7 +13,12 @@ REASON = "its case has stopped, and its sheet was taken out"
 
 
 def take_out(desk: Desk, jobs: Sequence[Job], *, uncount: bool) -> int:
-    """Cancels `jobs`, as many as are not at the printer yet, and tells how many; `uncount` voids their actions too."""
+    """Cancels `jobs`, as many as are not at the printer yet, and tells how many; `uncount` voids their actions too.
+
+    A joint sheet that holds one of them is taken back whole, and its other members wait for another one.
+    """
+    for joint in dict.fromkeys(job.joined for job in jobs if job.joined):
+        desk.spool.cancel(joint)
     taken = [job for job in jobs if desk.spool.cancel(job.id)]
     for job in taken if uncount else ():
         if job.action_id is not None:

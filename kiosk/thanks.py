@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from kiosk.campaign.model import Hope
 from kiosk.catalogue import Say
-from kiosk.config import PrinterKind
 from kiosk.desk import Desk
 from kiosk.ladder import PHONE, Rung
 from kiosk.last_look import kept_safe, out_of_order
 from kiosk.ledger.model import Counted, JobState
+from kiosk.printers import PrinterKind
+
+_SHEET = {Rung.LETTER: "letter", Rung.SOLIDARITY: "card"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,11 @@ class Fate:
     waiting: int = 0
 
 
+def prints_later(desk: Desk, rung: Rung) -> bool:
+    """Whether its sheet waits until an organiser prints it together with others."""
+    return desk.prints_together(_SHEET.get(rung, ""))
+
+
 def progress(desk: Desk, done: Done) -> Fate:
     """How the sheet fares, from the record and from what the spool last knew; raises `KioskError`."""
     spool = desk.spool
@@ -104,6 +111,8 @@ def fares(say: Say, desk: Desk, done: Done, fate: Fate) -> str:
         return say("Your name is sealed. Nobody at this table can read it.")
     if done.rung.by_phone:
         return say("Send it from your telephone, if it has not gone yet.")
+    if state in (None, JobState.HELD) and prints_later(desk, done.rung):
+        return say("It is safe and counted. It is printed later, together with others, at the table.")
     printer = desk.settings.printing.printer
     if fate.trouble:
         return " ".join((out_of_order(say, printer), kept_safe(say), say("Please tell a volunteer.")))

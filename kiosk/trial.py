@@ -6,12 +6,12 @@ from uuid import uuid4
 
 from kiosk import __version__
 from kiosk.catalogue import speaker
-from kiosk.config import Printing
 from kiosk.desk import Desk
 from kiosk.errors import KioskError
 from kiosk.ledger.model import NewJob
 from kiosk.letter.trial import trial
 from kiosk.press import Press
+from kiosk.printers import Printing
 from kiosk.sheet_names import TEST_PAGE
 
 

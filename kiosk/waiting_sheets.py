@@ -9,6 +9,7 @@ from kiosk.catalogue import Say
 from kiosk.clock import local
 from kiosk.desk import WAITING, Desk
 from kiosk.ledger.model import Job, JobState
+from kiosk.sheet_names import JOINT
 
 ROW_DIGITS = 13
 """Digits of an action's id that `kiosk actions` shows, and that `kiosk void` takes."""
@@ -23,9 +24,12 @@ class Verb(StrEnum):
 
 
 def waiting_sheets(desk: Desk) -> tuple[Job, ...]:
-    """The sheets that wait: first those that wait for a person, then in the order in which they print."""
-    jobs = desk.ledger.jobs(*WAITING)
-    return tuple(sorted(jobs, key=lambda job: job.state is not JobState.HELD))
+    """The sheets that wait: first those that wait for a person, then in the order in which they print.
+
+    Those that wait to be printed together come last; those that are on a joint sheet fare with it, and are not told.
+    """
+    jobs = [job for job in desk.ledger.jobs(*WAITING) if job.joined is None]
+    return tuple(sorted(jobs, key=lambda job: (job.waits_together, job.state is not JobState.HELD)))
 
 
 def since(job: Job, zone: tzinfo | None) -> str:
@@ -43,6 +47,8 @@ def printing(say: Say, desk: Desk) -> tuple[str, bool]:
 
 def verbs_for(job: Job) -> tuple[Verb, ...]:
     """What can be done with it: only of one that is held does nobody but a person know whether it came out."""
+    if job.waits_together:
+        return (Verb.AGAIN, Verb.TAKE_BACK)
     if job.state is JobState.HELD:
         return tuple(Verb)
     return () if job.state is JobState.SENDING else (Verb.TAKE_BACK,)
@@ -69,6 +75,8 @@ def what_counts(say: Say, job: Job) -> str:
 
 def _uncounted(say: Say, job: Job) -> str:
     """Why nothing is to be voided; "" where a count stands. A copy is made of what came out, and that stays counted."""
+    if job.sheet in JOINT:
+        return say("What is on it stays counted, and waits for another sheet.")
     if job.action_id is None:
         return say("It was not counted.")
     return say("It is a copy, and counts nothing.") if job.first else ""

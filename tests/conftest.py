@@ -13,8 +13,9 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 
 from kiosk.clock import StoppedClock
-from kiosk.config import PrinterKind, Settings, load
+from kiosk.config import Settings, load
 from kiosk.desk import Desk
+from kiosk.printers import PrinterKind
 from kiosk.printing.printer import Health, Progress, Stage
 from kiosk.printing.spool import Spool
 

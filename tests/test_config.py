@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kiosk import config
 from kiosk.assets import shipped_config
 from kiosk.errors import EXIT_CONFIG, FaultsError
+from kiosk.printers import Printing
 from kiosk.shape import parse_toml
 
 
@@ -48,7 +49,7 @@ def test_a_shipped_key_carries_the_value_it_has_when_left_out() -> None:
     assert settings.screens.model_copy(update={"languages": ("en",)}) == config.Screens()
     assert (settings.letter, settings.printing, settings.organiser) == (
         config.LetterSettings(),
-        config.Printing(),
+        Printing(),
         config.Organiser(),
     )
 

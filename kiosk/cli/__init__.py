@@ -22,6 +22,7 @@ COMMANDS = {
     "verify": ("record", "Recount everything and compare."),
     "queue": ("queue", "List the sheets on their way to paper, and hold, resume or cancel them."),
     "reprint": ("queue", "Print sheets once more; nothing counts again."),
+    "bundle": ("together", "Print the letters of a case together, below a cover."),
     "export": ("export", "Write the counts to a file for the section."),
     "printers": ("printers", "Show each printer: how it is, what it can do, what it can't tell."),
     "petitions": ("petitions", "Print, export or erase the sealed signatures."),

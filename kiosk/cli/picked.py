@@ -20,13 +20,13 @@ class NoSuchSheet(KioskError):
     """What was typed names no sheet of this event, or not one alone."""
 
 
-def picked(typed: str, jobs: Sequence[Job], meant: Collection[JobState]) -> list[Job]:
+def picked(typed: str, jobs: Sequence[Job], meant: Collection[JobState], spared: Collection[Job] = ()) -> list[Job]:
     """The jobs that `typed` names, each once, in the order of their numbers; raises `NoSuchSheet`.
 
     What is named one by one or from here to there is taken as it is; `all` and an open range take only jobs in the
-    states `meant`, since nobody means those that ended long ago.
+    states `meant`, since nobody means those that ended long ago, and none that are `spared`.
     """
-    suited = [job for job in jobs if job.state in meant]
+    suited = [job for job in jobs if job.state in meant and job not in spared]
     parts = [part.strip().lower() for part in typed.split(",")]
     found = {job.number: job for part in parts for job in _part(part, jobs, suited)}
     return [found[number] for number in sorted(found)]

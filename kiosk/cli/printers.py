@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import click
 
 from kiosk.cli.root import Root, common
-from kiosk.config import PrinterKind
 from kiosk.errors import EXIT_REFUSED
+from kiosk.printers import PrinterKind
 from kiosk.printing.printer import Abilities, Health, Printer
 
 _BLIND = {

@@ -40,22 +40,25 @@ _IN_THE_TRAY = (
 
 
 @click.command(short_help="List the sheets on their way to paper, and hold, resume or cancel them.")
-@click.argument("order", required=False, type=click.Choice(["hold", "resume", "cancel", "out", "show"]))
+@click.argument("order", required=False, type=click.Choice(["hold", "resume", "cancel", "out", "show", "cards"]))
 @click.argument("job", required=False)
-@click.option("--all", "everything", is_flag=True, help="List the ended ones of the event too.")
+@click.option("--all", "everything", is_flag=True, help="List the ended ones too; with cards, print what there is.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @common
 def queue(root: Root, order: str | None, job: str | None, everything: bool, form: str) -> int:
     """List the sheets on their way to paper, or with an ORDER act on some of them.
 
     hold keeps sheets that wait, resume sends held ones, cancel takes sheets back and erases their pages, out says
-    that a held sheet came out and erases its page, show tells the steps of each.
+    that a held sheet came out and erases its page, show tells the steps of each. cards, without a JOB, prints the
+    cards that wait to be printed together, four on a sheet; with --all a last sheet with fewer, too.
 
     JOB is a number like 41, a range like 12-18 or 12-, several with commas, all, or 8 or more digits of an id.
     """
     if order is None:
         _list(root, everything=everything, form=form)
         return 0
+    if order == "cards":
+        return _cards(root, job, everything=everything, form=form)
     if job is None:
         raise click.UsageError(f"Name the JOB to {order}: a number, a range, or all.")
     if everything or form != "table":
@@ -89,6 +92,14 @@ def _list(root: Root, *, everything: bool, form: str) -> None:
             click.echo(queue_list.table(jobs, ledger, root.settings.event.tz))
 
 
+def _cards(root: Root, job: str | None, *, everything: bool, form: str) -> int:
+    from kiosk.cli.together import cards
+
+    if job is not None or form != "table":
+        raise click.UsageError("cards prints all cards that wait: it takes no JOB and no --format.")
+    return cards(root, everything=everything)
+
+
 def _show(root: Root, typed: str) -> int:
     from kiosk.cli.picked import picked
     from kiosk.cli.queue_list import told
@@ -108,7 +119,8 @@ def _act(root: Root, order: str, typed: str) -> int:
     refused = 0
     with root.desk(printing=False) as desk:
         act = _DOES[order]
-        for job in picked(typed, desk.ledger.jobs(), MEANT[order]):
+        jobs = desk.ledger.jobs()
+        for job in picked(typed, jobs, MEANT[order], [job for job in jobs if _is_spared(job, order)]):
             try:
                 click.echo(act(job, desk.spool, desk.ledger))
             except KioskError as error:
@@ -117,6 +129,11 @@ def _act(root: Root, order: str, typed: str) -> int:
         if refused and order == "reprint" and desk.spool.keeps_sheets:
             click.echo(_IN_THE_TRAY, err=True)
     return EXIT_REFUSED if refused else 0
+
+
+def _is_spared(job: Job, order: str) -> bool:
+    """Whether `all` does not mean it: it fares with a joint sheet, or waits for one and is not to be printed alone."""
+    return job.held_for_others and (job.joined is not None or order in ("resume", "out"))
 
 
 def _hold(job: Job, spool: Spool, ledger: Ledger) -> str:
@@ -160,6 +177,10 @@ def _must(done: bool, order: str, job: Job, ledger: Ledger) -> None:
         raise KioskError(f"Sheet {job.number} is being sent at this moment: try again in a few seconds.")
     if order == "cancel" and now.state is JobState.PRINTING:
         raise KioskError(f"Sheet {job.number} is at the printer, which does not give it back.")
+    joint = ledger.job(now.joined) if now.joined and now.held_for_others else None
+    if joint:
+        where = f"is printed together with others on sheet {joint.number}"
+        raise KioskError(f"Sheet {job.number} {where}: {order} that one.")
     if now.state in MEANT[order]:
         raise KioskError(f"Sheet {job.number} changed at this very moment: look again.")
     raise KioskError(f"Sheet {job.number} {WHERE[now.state]}: {_ONLY[order]}.")

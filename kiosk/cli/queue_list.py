@@ -34,35 +34,39 @@ _WIDE, _CASE = 80, 16
 
 def table(jobs: Sequence[Job], ledger: Ledger, zone: tzinfo | None) -> str:
     """The jobs as columns of at most 80 cells; below them why some are held or not printed, and how many wait."""
-    rows = [_row(job, zone) for job in jobs]
+    numbers = {job.id: job.number for job in jobs}
+    rows = [_row(job, numbers, zone) for job in jobs]
     return "\n".join((columns(_HEADS, rows), *_reasons(jobs), *_offers(jobs, ledger), sums(jobs)))
 
 
 def document(jobs: Sequence[Job], ledger: Ledger, *, event: str, practice: bool) -> str:
     """The jobs as JSON, times in UTC; `void` is the action that may be taken back, as it did not print."""
     numbers = {job.id: job.number for job in ledger.jobs()}
-    states = Counter(job.state for job in jobs)
+    states = Counter(job.state for job in jobs if not job.held_for_others)
     told = {
         "event": event,
         "practice": practice,
         "waiting": states[JobState.QUEUED],
         "printing": states[JobState.SENDING] + states[JobState.PRINTING],
         "held": states[JobState.HELD],
+        "together": sum(job.waits_together for job in jobs),
         "jobs": [_told(job, numbers, offered(job, ledger)) for job in jobs],
     }
     return json.dumps(told, indent=2)
 
 
 def sums(jobs: Sequence[Job]) -> str:
-    """How many of the jobs wait, are printed at this moment, and are held, in a sentence."""
-    states = Counter(job.state for job in jobs)
+    """How many of the jobs wait, are printed at this moment, and are held, in a sentence; and how many for others."""
+    states = Counter(job.state for job in jobs if not job.held_for_others)
     printing = states[JobState.SENDING] + states[JobState.PRINTING]
     parts = (
         _many(states[JobState.QUEUED], "waits", "wait"),
         _many(printing, "is being printed", "are being printed"),
         _many(states[JobState.HELD], "is held", "are held"),
     )
-    return f"{', '.join(parts)}."
+    together = sum(job.waits_together for job in jobs)
+    offer = f" {_many(together, 'waits', 'wait')} to be printed together with others." if together else ""
+    return f"{', '.join(parts)}.{offer}"
 
 
 def told(job: Job, steps: Sequence[JobStep], numbers: dict[str, int], zone: tzinfo | None) -> str:
@@ -90,15 +94,21 @@ def void_line(job: Job, action: ActionRow) -> str:
     return f'kiosk void {action.id[:13]} --reason "sheet {job.number} did not print"'
 
 
-def _row(job: Job, zone: tzinfo | None) -> list[str]:
+def _row(job: Job, numbers: dict[str, int], zone: tzinfo | None) -> list[str]:
     since = f"{_moment(job).astimezone(zone):%d %b %H:%M}"
     case = job.case_id if len(job.case_id) <= _CASE else f"{job.case_id[: _CASE - 1]}…"
-    return [str(job.number), case, job.sheet, str(job.pages), _SHORT[job.state], since, str(job.attempts)]
+    return [str(job.number), case, job.sheet, str(job.pages), _stands(job, numbers), since, str(job.attempts)]
+
+
+def _stands(job: Job, numbers: dict[str, int]) -> str:
+    if job.waits_together:
+        return "together"
+    return f"on {numbers[job.joined]}" if job.joined in numbers and job.held_for_others else _SHORT[job.state]
 
 
 def _reasons(jobs: Sequence[Job]) -> Iterator[str]:
     for job in jobs:
-        if job.reason and job.state in (JobState.HELD, JobState.GAVE_UP):
+        if job.reason and job.state in (JobState.HELD, JobState.GAVE_UP) and not job.held_for_others:
             yield from wrap(f"Sheet {job.number}: {job.reason}", _WIDE, subsequent_indent="  ")
 
 
@@ -121,6 +131,7 @@ def _told(job: Job, numbers: dict[str, int], action: ActionRow | None) -> dict[s
         "sent": job.attempts,
         "reason": job.reason,
         "copy_of": numbers.get(job.first or ""),
+        "printed_on": numbers.get(job.joined or ""),
         "action": job.action_id,
         "void": action.id if action else None,
     }

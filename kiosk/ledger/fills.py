@@ -23,12 +23,13 @@ _INSERT = (
     "values (?, ?, ?, ?, coalesce((select max(seq) from job_step), 0), ?, ?)"
 )
 # Cards have two sides of one sheet. Every coming out is paper, a reprint too; what is at the printer is as good as out.
-_SHEETS = "iif(j.sheet = 'card', (j.pages + 1) / 2, j.pages)"
+# What came out on a joint sheet took no paper of its own.
+_SHEETS = "iif(j.sheet in ('card', 'cards'), (j.pages + 1) / 2, j.pages)"
 _OF_EVENT = "j.event = :event and j.practice = :practice"
 _USED = f"""
     select
       (select coalesce(sum({_SHEETS}), 0) from job_step as s join print_job as j on j.id = s.job
-        where s.state = 'printed' and s.seq > :step and ({_OF_EVENT} or :every))
+        where s.state = 'printed' and s.seq > :step and j.joined is null and ({_OF_EVENT} or :every))
       + (select coalesce(sum({_SHEETS}), 0) from print_job as j where j.state = 'printing' and ({_OF_EVENT} or :every))
 """
 _LAST = "select sheets, step from paper_fill where kind = 'filled' order by number desc limit 1"

@@ -14,7 +14,7 @@ from kiosk.text import FIELD_LIMIT, clean
 
 _SELECT = (
     "select lower(hex(id)), lower(hex(action)), case_id, sheet, pages, state, attempts, ref, reason, changed_ms, "
-    "number, lower(hex(first)) from print_job"
+    "number, lower(hex(first)), lower(hex(joined)) from print_job"
 )
 _STEP = "insert into job_step(job, state, reason, ref, at_ms, mono_ms, boot) values (?, ?, ?, ?, ?, ?, ?)"
 
@@ -27,22 +27,22 @@ def add(
     clock: Clock,
     first: bytes | None = None,
 ) -> None:
-    """Queue a sheet for an action, or for none (a sheet to be filled in by hand counts when it returns).
+    """Queue or hold a sheet for an action, or for none (one to be filled in by hand counts when it returns).
 
     `first` names the job that it is a copy of.
     """
-    name = job_name(job.id)
+    name, state = job_name(job.id), JobState.HELD if job.held else JobState.QUEUED
     now_ms = milliseconds(clock.now())
     connection.execute(
         "insert into print_job"
-        "(id, action, event, practice, case_id, sheet, pages, state, queued_ms, changed_ms, first, number) "
-        "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (select coalesce(max(number), 0) + 1 from print_job))",
+        "(id, action, event, practice, case_id, sheet, pages, state, reason, queued_ms, changed_ms, first, number) "
+        "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (select coalesce(max(number), 0) + 1 from print_job))",
         (
             *(name, action, scope.event, scope.practice, job.case_id, job.sheet, job.pages),
-            *(JobState.QUEUED, now_ms, now_ms, first),
+            *(state, job.held, now_ms, now_ms, first),
         ),
     )
-    _step(connection, name, JobState.QUEUED, "", None, clock)
+    _step(connection, name, state, job.held, None, clock)
 
 
 def move(
@@ -54,11 +54,14 @@ def move(
     ref: str | None,
     clock: Clock,
 ) -> bool:
-    """Move a job from one state to another; False where it stands in a third. Each sending is an attempt."""
+    """Move a job from one state to another; False where it stands in a third. Each sending is an attempt.
+
+    One that is bound to a joint sheet is moved by `joined.follow` alone.
+    """
     name, reason = job_name(job_id), clean(reason, FIELD_LIMIT, one_line=True)
     moved = connection.execute(
         "update print_job set state = ?, reason = ?, ref = coalesce(?, ref), changed_ms = ?, "
-        "attempts = attempts + ? where id = ? and state = ?",
+        "attempts = attempts + ? where id = ? and state = ? and joined is null",
         [to, reason, ref, milliseconds(clock.now()), to is JobState.SENDING, name, frm],
     ).rowcount
     if moved:
@@ -123,10 +126,10 @@ def job_name(job_id: str) -> bytes:
     return name
 
 
-def _job(row: tuple[str, str, str, str, int, str, int, str | None, str, int, int, str]) -> Job:
-    name, action, case_id, sheet, pages, state, attempts, ref, reason, changed_ms, number, first = row
+def _job(row: tuple[str, str, str, str, int, str, int, str | None, str, int, int, str, str]) -> Job:
+    name, action, case_id, sheet, pages, state, attempts, ref, reason, changed_ms, number, first, joint = row
     where = (JobState(state), attempts, ref, reason, changed_ms)
-    return Job(name, action or None, case_id, sheet, pages, *where, number, first or None)
+    return Job(name, action or None, case_id, sheet, pages, *where, number, first or None, joint or None)
 
 
 def _step(

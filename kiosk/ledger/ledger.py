@@ -11,7 +11,7 @@ from types import TracebackType
 
 from kiosk.campaign.kind import Kind
 from kiosk.clock import Clock
-from kiosk.ledger import fills, handouts, jobs, listing, paper, reprints, signatures
+from kiosk.ledger import fills, handouts, jobs, joined, listing, paper, reprints, signatures
 from kiosk.ledger.entry import MS_PER_HOUR, Entry, append, for_action, for_paper, for_void, milliseconds
 from kiosk.ledger.faults import LedgerError, NotErased, NotWritten
 from kiosk.ledger.fills import Fill, PaperUse
@@ -211,10 +211,31 @@ class Ledger:
         )
 
     def move_job(self, job_id: str, frm: JobState, to: JobState, *, reason: str = "", ref: str | None = None) -> bool:
-        """Move a job on; False, and nothing written, where it does not stand at `frm` any more."""
+        """Move a job on; False, and nothing written, where it does not stand at `frm` any more.
+
+        The members of a joint sheet go with it; they themselves are not moved while it is under way.
+        """
+
+        def work(connection: Connection) -> bool:
+            moved = jobs.move(connection, job_id, frm, to, reason, ref, self._clock)
+            if moved:
+                joined.follow(connection, job_id, to, self._clock)
+            return moved
+
+        return self._store.write(work, NotWritten)
+
+    def join(self, joint: NewJob, members: Sequence[str]) -> Job:
+        """Queue a joint sheet for `members` that wait to be printed together; it counts nothing.
+
+        Raises `NotJoined` where one of them waits no more, and then joins none.
+        """
         return self._store.write(
-            lambda connection: jobs.move(connection, job_id, frm, to, reason, ref, self._clock), NotWritten
+            lambda connection: joined.join(connection, joint, members, self._scope, self._clock), NotWritten
         )
+
+    def members(self, job_id: str) -> list[str]:
+        """The ids of the sheets that a joint one holds, in order; empty for any other."""
+        return self._store.read(lambda connection: joined.members(connection, job_id))
 
     def put_paper(self, kind: Fill, sheets: int, note: str = "") -> None:
         """Write down that the tray holds `sheets` now, or that the event has so many more; nothing is ever edited."""

@@ -6,8 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from kiosk.catalogue import noted
+
 QUANTITY_MAX = 100_000
 """Largest count in one row: twenty times the largest pile of one marathon; a slip of the finger is larger."""
+
+
+TOGETHER = noted("This sheet waits to be printed together with others.")
+"""Why a sheet is held that an organiser prints later, with others of its kind."""
 
 
 class ActionType(StrEnum):
@@ -62,12 +68,16 @@ class NewAction:
 
 @dataclass(frozen=True, slots=True)
 class NewJob:
-    """A sheet to be printed; `id` is 32 hex digits, chosen by whoever wrote the sheet's file."""
+    """A sheet to be printed; `id` is 32 hex digits, chosen by whoever wrote the sheet's file.
+
+    One with a reason `held` is held from the start.
+    """
 
     id: str
     case_id: str
     sheet: str
     pages: int = 1
+    held: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -170,7 +180,8 @@ class SignatureRow:
 class Job:
     """A sheet on its way to paper; `ref` is the printer's own name for it, `number` what people call it aloud.
 
-    `first` is the job that this one is a copy of, None where it is a first one itself.
+    `first` is the job that this one is a copy of, None where it is a first one itself. `joined` is the joint sheet
+    that it is or was printed on with others, None where it has a sheet to itself or waits for one.
     """
 
     id: str
@@ -185,6 +196,17 @@ class Job:
     changed_ms: int
     number: int
     first: str | None
+    joined: str | None = None
+
+    @property
+    def waits_together(self) -> bool:
+        """Whether it waits for somebody to print it together with others."""
+        return self.state is JobState.HELD and self.reason == TOGETHER and self.joined is None
+
+    @property
+    def held_for_others(self) -> bool:
+        """Whether it waits for a joint sheet, or fares with one: it asks nobody for a hand."""
+        return self.state is JobState.HELD and (self.waits_together or self.joined is not None)
 
 
 @dataclass(frozen=True, slots=True)

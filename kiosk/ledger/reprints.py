@@ -38,6 +38,8 @@ def _refuse(job: Job, copies: list[Job], most: int) -> None:
         if one.state in _UNDER_WAY:
             what = f"Sheet {one.number}" if one is job else f"Sheet {one.number}, a copy of sheet {job.number},"
             raise NoReprint(f"{what} is still on its way to the printer.")
+    if job.held_for_others:
+        raise NoReprint(f"Sheet {job.number} is not printed yet: it is printed together with others.")
     if job.state is JobState.HELD:
         raise NoReprint(f"Sheet {job.number} is held: resume it instead, or say that it came out.")
     if job.state in _NEVER_OUT:

@@ -173,6 +173,12 @@ _PAPER_TABLES = (
     "create index job_step_printed on job_step(job) where state = 'printed'",
 )
 
+# `joined` is the joint sheet that this one is printed on with others.
+_JOINED = (
+    "alter table print_job add column joined blob references print_job(id)",
+    "create index print_job_joined on print_job(joined) where joined is not null",
+)
+
 
 def _tables(db: Database) -> None:
     for statement in _TABLES:
@@ -199,6 +205,11 @@ def _job_numbers(db: Database) -> None:
         db.execute(statement)
 
 
+def _joined(db: Database) -> None:
+    for statement in _JOINED:
+        db.execute(statement)
+
+
 def _paper(db: Database) -> None:
     for statement in (*_PAPER_TABLES, *PAPER_TRIGGERS.values()):
         db.execute(statement)
@@ -211,6 +222,7 @@ _MIGRATIONS = {
     "004_handouts": _handouts,
     "005_job_numbers": _job_numbers,
     "006_paper": _paper,
+    "007_joined": _joined,
 }
 
 

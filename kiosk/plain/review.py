@@ -9,6 +9,7 @@ from kiosk.last_look import (
     by_phone_instead,
     keep_it,
     kept_safe,
+    later,
     out_of_order,
     pages,
     print_it,
@@ -22,6 +23,7 @@ from kiosk.plain.halt import halted
 from kiosk.plain.look import recite
 from kiosk.plain.talk import Talk, led
 from kiosk.proof import Proof, printed, proof
+from kiosk.thanks import prints_later
 from kiosk.visit import Visit
 
 AGAIN, PHONE = "again", "phone"
@@ -64,14 +66,18 @@ def _question(talk: Talk, desk: Desk, visit: Visit, seen: Proof) -> Question:
     """Asked anew each time, since the printer may need help by then, or may have got it."""
     say, printer = talk.say, desk.settings.printing.printer
     hand = whose_hand(say, visit.rung, seen.signed)
-    if desk.spool.out_of_order() is None:
+    if prints_later(desk, visit.rung):
+        told = [later(say)]
+        ways = [Option(Go.ON, noted(keep_it(say, visit.rung), say("it counts now, and prints later")))]
+    elif desk.spool.out_of_order() is None:
         told = [what_happens(say, printer), hand]
         ways = [Option(Go.ON, noted(print_it(say, visit.rung), say("prints one sheet")))]
     else:
         told = [out_of_order(say, printer), kept_safe(say), hand]
         ways = [Option(Go.ON, noted(keep_it(say, visit.rung), say("it prints later, by itself")))]
     ways.append(Option(AGAIN, say("Hear the words")))
-    if desk.spool.out_of_order() is not None and _phones(talk, desk, visit):
+    out = desk.spool.out_of_order() is not None and not prints_later(desk, visit.rung)
+    if out and _phones(talk, desk, visit):
         ways.append(Option(PHONE, noted(*by_phone_instead(say, visit.draft.has_own_words))))
     return Question(say("Is it right so?"), told, ways, say("Change something"))
 

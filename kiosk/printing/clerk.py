@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.catalogue import noted
-from kiosk.config import Printing
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.model import Job, JobState
+from kiosk.printers import Printing
 from kiosk.printing.documents import Documents
 from kiosk.printing.outage import Outage
 from kiosk.printing.printer import ASK, Health, OutOfOrder, Printer, Refused, Stage, Unsure, key_of
@@ -29,7 +29,9 @@ FOLLOW = 1.0
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 2.0, 10.0
 
-_GONE = noted("The page of this sheet is no longer in the spool: it can only be written anew.")
+GONE = noted("The page of this sheet is no longer in the spool: it can only be written anew.")
+"""Why a sheet is given up whose page is lost."""
+
 _BROKE = noted("The kiosk failed while it sent this sheet.") + f" {ASK}"
 _GAVE_BACK = noted("The printer gave this sheet back without a reason.")
 _STUCK = noted("A sheet has been at the printer for a long time: look for paper, a jam or an open cover.")
@@ -128,7 +130,8 @@ class Clerk:
     def _printed(self, job: Job) -> None:
         self._ledger.move_job(job.id, JobState.PRINTING, JobState.PRINTED)
         if self._printer.keeps_sheets or not self._settings.keep_documents_minutes:
-            self._documents.erase(job.id)
+            for page in (job.id, *self._ledger.members(job.id)):
+                self._documents.erase(page)
 
     def _send_next(self, now: float) -> bool:
         """Send the first in line; False where nobody waits or the printer takes nothing."""
@@ -140,7 +143,7 @@ class Clerk:
             return False
         job = self._line.pop()
         if not self._documents.holds(job.id):
-            self._ledger.move_job(job.id, JobState.QUEUED, JobState.GAVE_UP, reason=_GONE)
+            self._ledger.move_job(job.id, JobState.QUEUED, JobState.GAVE_UP, reason=GONE)
         elif self._ledger.move_job(job.id, JobState.QUEUED, JobState.SENDING):
             # As it is committed: after a crash the same attempt is asked about.
             self._submit(replace(job, attempts=job.attempts + 1), now)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.catalogue import noted
-from kiosk.config import FILE
+from kiosk.printers import FILE
 from kiosk.printing.printer import ASK, SELDOM, UNREAD, Abilities, Health, OutOfOrder, Progress, Refused, Stage, Unsure
 from kiosk.printing.program import NoSuchProgram, TookTooLong, run
 from kiosk.text import clean

@@ -34,14 +34,19 @@ class Documents:
 
     def copy(self, ticket: str, to: str) -> bool:
         """Lay a copy of a page aside under the ticket `to`; False where the page is gone; raises `NotKept`."""
+        page = self.read(ticket)
+        if page is not None:
+            self.keep(to, page)
+        return page is not None
+
+    def read(self, ticket: str) -> bytes | None:
+        """The page of this ticket; None where it is gone; raises `NotKept` where the disk doesn't give it."""
         try:
-            page = self.path(ticket).read_bytes()
+            return self.path(ticket).read_bytes()
         except FileNotFoundError:
-            return False
+            return None
         except OSError as error:
             raise NotKept(f"the page in the folder {self.folder.name} cannot be read: {why(error)}") from error
-        self.keep(to, page)
-        return True
 
     def path(self, ticket: str) -> Path:
         """Where the page of this ticket lies, or would."""

@@ -39,8 +39,11 @@ class Orders:
         return self._ledger.move_job(ticket, JobState.HELD, JobState.QUEUED)
 
     def came_out(self, ticket: str) -> bool:
-        """Ends a held sheet as printed, since somebody has it in hand, and erases its page."""
-        return self._ended(ticket, JobState.HELD, JobState.PRINTED)
+        """Ends a held sheet as printed, since somebody has it in hand, and erases its page and its members'."""
+        ended = self._ended(ticket, JobState.HELD, JobState.PRINTED)
+        for member in self._ledger.members(ticket) if ended else ():
+            self._documents.erase(member)
+        return ended
 
     def cancel(self, ticket: str) -> bool:
         """Takes a sheet back and erases its page; False where it is being sent, came out, or was never there."""

@@ -9,9 +9,10 @@ from typing import Protocol
 from urllib.parse import quote
 
 from kiosk.catalogue import noted
-from kiosk.config import OnePrinter, PaperSize, PrinterKind, Printing
+from kiosk.config import PaperSize
 from kiosk.errors import KioskError
 from kiosk.ledger.model import Job
+from kiosk.printers import OnePrinter, PrinterKind, Printing
 from kiosk.printing.pwg import Renderer
 
 ASK = noted("Did this one come out? Look in the printer's tray: printing it again may make two.")

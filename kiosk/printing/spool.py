@@ -10,11 +10,11 @@ from pathlib import Path
 from kiosk import crash
 from kiosk.catalogue import noted
 from kiosk.clock import Clock
-from kiosk.config import Printing
 from kiosk.errors import KioskError
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.lock import FileLock
 from kiosk.ledger.model import Job, JobState
+from kiosk.printers import Printing
 from kiosk.printing.clerk import LOOK_AGAIN, Clerk
 from kiosk.printing.documents import Documents, is_ticket
 from kiosk.printing.files import because, make_private
@@ -107,8 +107,16 @@ class Spool:
         return job.state if job else None
 
     def held(self) -> list[Job]:
-        """The sheets that wait for a volunteer, each with its reason."""
-        return self._ledger.jobs(JobState.HELD)
+        """The sheets that wait for a volunteer, each with its reason; those for a joint one are not among them."""
+        return [job for job in self._ledger.jobs(JobState.HELD) if not job.held_for_others]
+
+    def together(self) -> list[Job]:
+        """The sheets that wait until somebody prints them together with others."""
+        return [job for job in self._ledger.jobs(JobState.HELD) if job.waits_together]
+
+    def page(self, ticket: str) -> bytes | None:
+        """The page of a sheet, as it was kept; None where it is gone; raises `NotKept`."""
+        return self._documents.read(ticket)
 
     def health(self) -> Health:
         """How printing is, without waiting for the printer while the thread is at work."""

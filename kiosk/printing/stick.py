@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.catalogue import noted
-from kiosk.config import PrinterKind, Printing
 from kiosk.ledger.disk import sync_folder
 from kiosk.ledger.lock import FileLock
+from kiosk.printers import PrinterKind, Printing
 from kiosk.printing.files import PART, erase, is_settled, why
 from kiosk.printing.printer import SHEETS
 from kiosk.printing.tray import Tray

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.catalogue import noted
-from kiosk.config import Printing
 from kiosk.ledger.ledger import Ledger
+from kiosk.printers import Printing
 
 LOW = 20
 """Sheets from which on somebody should look, so that there is time to fetch a packet."""

@@ -12,7 +12,7 @@ TWO_SIDED = "two-sided-long-edge"
 ONE_SIDED = "one-sided"
 MONOCHROME = "monochrome"
 
-_TWO_SIDED_SHEET = "-card"
+_TWO_SIDED_SHEETS = ("-card", "-cards")
 """How the name of a sheet ends that is printed on both sides: a card is cut from two."""
 
 _IN_COLOUR = ("auto", "color")
@@ -21,7 +21,7 @@ _IN_COLOUR = ("auto", "color")
 
 def is_two_sided(name: str) -> bool:
     """Whether the sheet of this name (case and sheet) has something on its back."""
-    return name.endswith(_TWO_SIDED_SHEET)
+    return name.endswith(_TWO_SIDED_SHEETS)
 
 
 def wishes(name: str, paper: str, sides: tuple[str, ...], modes: tuple[str, ...], *, colour: bool) -> dict[str, str]:

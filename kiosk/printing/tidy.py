@@ -23,10 +23,12 @@ def tidy(documents: Documents, ledger: Ledger, keep_minutes: int, now: datetime)
 
 
 def _came_out(job: Job, ledger: Ledger) -> bool:
-    """Whether somebody said so of a held sheet: its page went at once, unless the kiosk died in that moment."""
+    """Whether somebody said so of a held sheet, or of the joint one it was on: its page went at once,
+    unless the kiosk died in that moment.
+    """
     if job.state is not JobState.PRINTED:
         return False
-    stood = [step.state for step in ledger.steps(job.id)]
+    stood = [step.state for step in ledger.steps(job.joined or job.id)]
     return stood[-2:] == [JobState.HELD, JobState.PRINTED]
 
 

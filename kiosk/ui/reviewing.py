@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.catalogue import Say
 from kiosk.ladder import Ladder
 from kiosk.proof import Proof
+from kiosk.thanks import prints_later
 from kiosk.ui.screens.base import Go
 from kiosk.ui.screens.large import LargeScreen
 from kiosk.ui.screens.review import Look, Paper, ReviewScreen
@@ -28,6 +29,7 @@ async def reviewed(show: Show, say: Say, desk: Desk, visit: Visit, seen: Proof, 
         trouble=desk.spool.out_of_order,
         phone=bool(open_.instead_of(visit.rung)),
         words=visit.draft.has_own_words,
+        later=prints_later(desk, visit.rung),
     )
     while True:
         answer = await show(

@@ -64,10 +64,10 @@ def typed(programs: Sequence[PtyProcess], dice: random.Random) -> list[list[floa
     return [own[1:] for own in times]
 
 
-def kiosk(folder: str) -> PtyProcess:
-    """The kiosk with LETTER in it, in the writer's own words, and the advice beside it."""
-    shipped = ["--config", str(CHECKOUT / "kiosk.toml"), "--data", f"{folder}/data"]
-    program = PtyProcess([sys.executable, "-m", "kiosk", *shipped], str(CHECKOUT))
+def kiosk(folder: str, config: Path = CHECKOUT / "kiosk.toml") -> PtyProcess:
+    """The kiosk of `config` with LETTER in it, in the writer's own words, and the advice beside it."""
+    options = ["--config", str(config), "--data", f"{folder}/data"]
+    program = PtyProcess([sys.executable, "-m", "kiosk", *options], str(CHECKOUT))
     program.wait_for("Practice marathon")
     for answer in ("Who would you like", "A letter", "Sign the letter"):
         program.idle(0.5)

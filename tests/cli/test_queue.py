@@ -122,7 +122,7 @@ def test_the_queue_as_json_has_the_same_and_more(kiosk: Kiosk, night: Night) -> 
     lost = night.queue(JobState.CANCELLED)
     told = json.loads(kiosk("queue", "--all", "--format", "json").out)
     jobs = told.pop("jobs")
-    assert told == {"event": "test-event", "practice": True, "waiting": 1, "printing": 0, "held": 1}
+    assert told == {"event": "test-event", "practice": True, "waiting": 1, "printing": 0, "held": 1, "together": 0}
     assert [(job["number"], job["copy_of"], job["void"]) for job in jobs] == [
         (1, None, None),
         (2, 1, None),
@@ -131,7 +131,7 @@ def test_the_queue_as_json_has_the_same_and_more(kiosk: Kiosk, night: Night) -> 
     ]
     assert jobs[2] == {
         **{"number": 3, "id": held.id, "case": "ihar-tsikhanyuk", "sheet": "letter", "pages": 1, "state": "held"},
-        **{"since": "2026-12-05T12:00:00+00:00", "sent": 0, "reason": "Why.", "copy_of": None},
+        **{"since": "2026-12-05T12:00:00+00:00", "sent": 0, "reason": "Why.", "copy_of": None, "printed_on": None},
         **{"action": held.action_id, "void": None},
     }
     assert len(json.loads(kiosk("queue", "--format", "json").out)["jobs"]) == 2

@@ -20,7 +20,7 @@ from kiosk.clock import StoppedClock
 from kiosk.ledger.faults import LedgerError
 from kiosk.ledger.fills import Fill
 from kiosk.ledger.ledger import Ledger
-from kiosk.ledger.model import JobState, NewAction, NewJob
+from kiosk.ledger.model import TOGETHER, JobState, NewAction, NewJob
 
 START = datetime(2026, 12, 5, 12, 0, tzinfo=UTC)
 PRINTED = (JobState.QUEUED, JobState.SENDING, JobState.PRINTING, JobState.PRINTED)
@@ -185,3 +185,19 @@ def _voided(ledger: Ledger) -> int:
             ledger.void(row.id, "a test")
             return 1
     return 0
+
+
+def test_a_joint_sheet_takes_paper_and_its_members_none(ledger: Ledger) -> None:
+    members = []
+    for _ in range(4):
+        card = NewJob(uuid4().hex, "case-one", "card", 2, TOGETHER)
+        ledger.record(NewAction("case-one", "solidarity", "en"), card)
+        members.append(card.id)
+    joint = ledger.join(NewJob(uuid4().hex, "case-one", "cards", 2), members)
+    for frm, to in pairwise(PRINTED):
+        ledger.move_job(joint.id, frm, to)
+    assert ledger.paper_use().event == 1
+    copy = ledger.reprint(members[0], uuid4().hex, 3)
+    for frm, to in pairwise(PRINTED):
+        ledger.move_job(copy.id, frm, to)
+    assert ledger.paper_use().event == 2

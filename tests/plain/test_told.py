@@ -35,6 +35,15 @@ def number_of(listener, title: str, *answers: str) -> str:
     return found[-1]
 
 
+def test_a_letter_for_later_is_kept_and_told_so(listener, desk) -> None:
+    printing = desk.settings.printing.model_copy(update={"letters": "together"})
+    desk.settings = desk.settings.model_copy(update={"printing": printing})
+    told = listener.hears(*PATH, DONE)
+    assert "Keep my letter" in told and "it counts now, and prints later" in told and "prints one sheet" not in told
+    assert "It is kept safe here, and printed later at the table, together with others." in " ".join(told.split())
+    assert "It is safe and counted." in told and len(desk.spool.together()) == 1
+
+
 def test_a_letter_from_the_welcome_to_its_number(listener, desk) -> None:
     told = listener.hears(*PATH, DONE)
     assert rows(desk) == [("tun-aung", "letter", "en")]

@@ -16,9 +16,9 @@ from uuid import uuid4
 import pytest
 
 from kiosk.clock import StoppedClock
-from kiosk.config import Printing
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.model import JobState, NewAction, NewJob
+from kiosk.printers import Printing
 from kiosk.printing.clerk import Clerk
 from kiosk.printing.documents import Documents
 from kiosk.printing.printer import Health, Progress, Stage

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from kiosk.config import Printing
 from kiosk.ledger.faults import NotWritten
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.model import JobState
+from kiosk.printers import Printing
 from kiosk.printing.clerk import AT_THE_PRINTER, FOLLOW, LOOK_AGAIN, Clerk
 from kiosk.printing.documents import Documents
 from kiosk.printing.printer import ASK, Health, OutOfOrder, Progress, Refused, Stage, Unsure

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from kiosk.config import Printing
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.model import JobState
+from kiosk.printers import Printing
 from kiosk.printing.clerk import Clerk
 from kiosk.printing.documents import Documents
 from kiosk.printing.lp import Lp

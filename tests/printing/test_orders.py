@@ -14,10 +14,10 @@ from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
 from kiosk.clock import SystemClock
-from kiosk.config import Printing
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.model import JobState, NewAction, NewJob
 from kiosk.ledger.reprints import NoReprint
+from kiosk.printers import Printing
 from kiosk.printing.clerk import Clerk
 from kiosk.printing.documents import Documents, NotKept
 from kiosk.printing.folder import Folder

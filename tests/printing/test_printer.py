@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kiosk.config import OnePrinter, PaperSize, PrinterKind, Printing
+from kiosk.config import PaperSize
+from kiosk.printers import OnePrinter, PrinterKind, Printing
 from kiosk.printing.command import Command
 from kiosk.printing.folder import Folder
 from kiosk.printing.ipp import Ipp

@@ -9,11 +9,11 @@ from uuid import uuid4
 
 import pytest
 
-from kiosk.config import Printing
 from kiosk.errors import KioskError
 from kiosk.ledger.faults import LedgerError, NotCounted
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.model import JobState, NewAction, NewJob
+from kiosk.printers import Printing
 from kiosk.printing.folder import Folder
 from kiosk.printing.printer import ASK, Health, Progress, Stage
 from kiosk.printing.spool import Spool

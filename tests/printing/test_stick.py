@@ -16,7 +16,7 @@ from uuid import uuid4
 import pytest
 
 from kiosk.catalogue import speaker
-from kiosk.config import PrinterKind, Printing
+from kiosk.printers import PrinterKind, Printing
 from kiosk.printing import stick as stick_module
 from kiosk.printing import volumes as volumes_module
 from kiosk.printing.clerk import Clerk

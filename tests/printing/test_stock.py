@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from kiosk.catalogue import speaker
-from kiosk.config import Printing
 from kiosk.ledger.fills import Fill
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.model import JobState
 from kiosk.paper_left import told
+from kiosk.printers import Printing
 from kiosk.printing.clerk import Clerk
 from kiosk.printing.documents import Documents
 from kiosk.printing.stock import SPENT, Stock, stock

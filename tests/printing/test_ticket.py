@@ -45,7 +45,9 @@ def test_nothing_is_scaled_and_the_paper_is_named() -> None:
         (CARD, BOTH, "two-sided-long-edge"),
         (CARD, (), "two-sided-long-edge"),
         (CARD, ("one-sided",), "one-sided"),
+        ("several-cards", BOTH, "two-sided-long-edge"),
         (LETTER, BOTH, "one-sided"),
+        ("tun-aung-bundle", BOTH, "one-sided"),
     ],
 )
 def test_only_a_card_asks_for_both_sides_and_only_where_they_are(name: str, sides: tuple[str, ...], asked: str) -> None:

@@ -10,11 +10,11 @@ from uuid import uuid4
 import pytest
 
 from kiosk import doctor
-from kiosk.config import PrinterKind, Printing
 from kiosk.desk import Desk
 from kiosk.doctor import Mark
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.model import JobState, NewJob
+from kiosk.printers import PrinterKind, Printing
 from kiosk.printing.folder import Folder
 from kiosk.printing.traces import Kept, kept_by_cups, open_to_others
 

@@ -23,9 +23,9 @@ from kiosk.campaign.kind import Kind
 from kiosk.campaign.pack import load as load_pack
 from kiosk.cli.root import Root
 from kiosk.clock import StoppedClock
-from kiosk.config import PrinterKind
 from kiosk.desk import Desk
 from kiosk.ledger.model import JobState, NewAction, NewJob
+from kiosk.printers import PrinterKind
 from kiosk.printing.ipp_words import SWITCHED_OFF
 from kiosk.ui.app import KioskApp
 from kiosk.ui.opening import Opening
@@ -454,6 +454,19 @@ async def queue_after(pilot: Pilot[int]) -> None:
     await pilot.pause(0.5)
 
 
+async def review_later(pilot: Pilot[int]) -> None:
+    one = await kiosk(pilot).opening.desk()
+    printing = one.settings.printing.model_copy(update={"letters": "together", "printer": PrinterKind.IPP})
+    one.settings = one.settings.model_copy(update={"printing": printing})
+    await review(pilot)
+
+
+async def thanks_later(pilot: Pilot[int]) -> None:
+    await review_later(pilot)
+    await on(pilot, "enter")
+    await pilot.pause(1.2)
+
+
 async def too_small(pilot: Pilot[int]) -> None:
     await ready(pilot)
     await pilot.resize_terminal(60, 20)
@@ -468,7 +481,8 @@ SCENES: dict[str, Scene] = {
         phrases, phrase_put, two_languages, one_language,
         sign, sign_name, review, large, thanks, too_long, unprintable, not_counted, start_over, still_there,
         organiser, review_out, review_out_words, thanks_out, thanks_bar, organiser_out, queue, queued_sheet,
-        queue_after, too_small, advice, advice_next, advice_well, advice_card, sign_rules, sign_minor, sign_address,
+        queue_after, review_later, thanks_later, too_small,
+        advice, advice_next, advice_well, advice_card, sign_rules, sign_minor, sign_address,
         refused, refused_address, refused_family, cases_stopped, case_stopped, case_with_news, organiser_stopped,
         stopped_sheets,
     )

@@ -43,6 +43,25 @@ async def test_digits_and_enter_lead_to_a_ready_card(open_kiosk, desk: Desk):
     assert desk.spool.pending() == 1
 
 
+async def test_a_card_for_later_is_kept_and_not_said_to_print_now(open_kiosk, desk: Desk):
+    printing = desk.settings.printing.model_copy(update={"cards": "together"})
+    desk.settings = desk.settings.model_copy(update={"printing": printing})
+    async with open_kiosk() as hands:
+        await to_the_message(hands)
+        await hands.until(lambda: "fits the card" in hands.text())
+        await hands.press("enter")
+        await hands.see(SignScreen)
+        await hands.press("enter")
+        await hands.see(ReviewScreen)
+        text = hands.text()
+        assert "Keep my card" in text and "it counts now, and prints later" in text and "printed later" in text
+        assert "We keep nothing" not in text and "left for people with a pen" not in text
+        await hands.press("enter")
+        await hands.see(ThanksScreen)
+        assert "It is safe and counted." in hands.text() and "together with others" in hands.text()
+    assert len(desk.spool.together()) == 1 and desk.ledger.tally(()).solidarity == 1
+
+
 async def test_own_words_come_back_after_each_change_of_mind(open_kiosk):
     async with open_kiosk() as hands:
         screen = await to_the_message(hands)

@@ -14,9 +14,9 @@ from textual.widget import Widget
 from kiosk import catalogue, reader
 from kiosk.campaign.kind import Kind
 from kiosk.catalogue import Say
-from kiosk.config import PrinterKind
 from kiosk.ladder import Rung
 from kiosk.ledger.model import JobState, NewAction, NewJob
+from kiosk.printers import PrinterKind
 from kiosk.printing.ipp_words import SWITCHED_OFF
 from kiosk.sheets.picture import Picture
 from kiosk.thanks import Done

@@ -6,10 +6,11 @@ import pytest
 
 from kiosk.campaign.kind import Kind
 from kiosk.catalogue import speaker
-from kiosk.config import PrinterKind, ThemeName
+from kiosk.config import ThemeName
 from kiosk.desk import Desk
 from kiosk.ladder import Rung
 from kiosk.ledger.model import JobState, NewAction, NewJob
+from kiosk.printers import PrinterKind
 from kiosk.printing.printer import ASK
 from kiosk.sheets.picture import Picture
 from kiosk.thanks import Done, Fate, fares

@@ -14,18 +14,19 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 
 from kiosk.catalogue import Say
-from kiosk.config import PrinterKind
 from kiosk.ladder import Rung
 from kiosk.last_look import (
     by_phone_instead,
     keep_it,
     kept_safe,
+    later,
     out_of_order,
     pages,
     print_it,
     what_happens,
     whose_hand,
 )
+from kiosk.printers import PrinterKind
 from kiosk.ui.safe import plain
 from kiosk.ui.screens.base import BACK, Go, VisitScreen
 from kiosk.ui.widgets.choice import Choice
@@ -48,7 +49,8 @@ class Look(Enum):
 class Paper:
     """Where a page prints and on what; `trouble` tells why nothing can print now, and never waits.
 
-    `phone` where a telephone can stand in, `words` where some were written that it would not send.
+    `phone` where a telephone can stand in, `words` where some were written that it would not send; `later` where an
+    organiser prints it together with others, whatever the printer does now.
     """
 
     size: str
@@ -56,6 +58,7 @@ class Paper:
     trouble: Callable[[], str | None]
     phone: bool
     words: bool
+    later: bool = False
 
 
 class ReviewScreen(VisitScreen["Look | Go"]):
@@ -88,17 +91,31 @@ class ReviewScreen(VisitScreen["Look | Go"]):
         with Horizontal(id="look"):
             yield PageView(self._draw, self._ratio)
             with Vertical(id="beside"):
-                yield Prose(plain(what_happens(say, self._paper.printer)), id="happens")
-                yield Prose(plain(whose_hand(say, self._rung, self._signed)), id="hand")
-                yield Prose(plain(say("We keep nothing of what you wrote.")), classes="-promise")
-                yield Choice(print_it(say, self._rung), say("prints one sheet"), digit=1, classes="-way-on -first")
+                yield from self._told()
+                yield Choice(*self._way_on(), digit=1, classes="-way-on -first")
                 yield Choice(say("Read it large"), digit=2, id="large")
                 yield Choice(*by_phone_instead(say, self._paper.words), digit=3, id="phone")
                 yield Choice(say("Change something"), digit=BACK, id="back")
 
+    def _told(self) -> Iterable[Prose]:
+        """What happens to the page, and what is left to do with it."""
+        say = self.say
+        if self._paper.later:
+            yield Prose(plain(later(say)), id="happens")
+            return
+        yield Prose(plain(what_happens(say, self._paper.printer)), id="happens")
+        yield Prose(plain(whose_hand(say, self._rung, self._signed)), id="hand")
+        yield Prose(plain(say("We keep nothing of what you wrote.")), classes="-promise")
+
+    def _way_on(self) -> tuple[str, str]:
+        say = self.say
+        if self._paper.later:
+            return keep_it(say, self._rung), say("it counts now, and prints later")
+        return print_it(say, self._rung), say("prints one sheet")
+
     def _keys(self) -> Iterable[Keys]:
         say = self.say
-        yield say("Enter"), say("keep it") if self._out else say("print")
+        yield say("Enter"), say("keep it") if self._out or self._paper.later else say("print")
         yield "Z", say("read it large")
         yield f"{BACK} Esc", say("change something")
         yield "F12", say("start over")
@@ -110,7 +127,7 @@ class ReviewScreen(VisitScreen["Look | Go"]):
         self.set_interval(LOOK, self._look)
 
     def _look(self) -> None:
-        out = self._paper.trouble() is not None
+        out = self._paper.trouble() is not None and not self._paper.later
         if out != self._out:
             self._out = out
             self._turn(out)
@@ -124,7 +141,7 @@ class ReviewScreen(VisitScreen["Look | Go"]):
             self.way_on.rename(keep_it(say, self._rung), say("it prints later, by itself"))
         else:
             self.happens.update(plain(what_happens(say, self._paper.printer)))
-            self.way_on.rename(print_it(say, self._rung), say("prints one sheet"))
+            self.way_on.rename(*self._way_on())
         self.query_one(Foot).show(*self._keys())
         if phone.has_focus:
             self.way_on.focus()

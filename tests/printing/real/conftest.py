@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -34,15 +35,24 @@ def place() -> Iterator[Path]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.fixture(scope="session")
-def bus() -> Iterator[str]:
-    folder = Path(tempfile.mkdtemp(prefix="kiosk-"))
+@contextmanager
+def running_bus(folder: Path) -> Iterator[str]:
+    """A system bus of our own in `folder`, by its address."""
     (folder / "bus.conf").write_text(BUS.format(folder=folder))
     daemon = Running()
     daemon.start([part("dbus-daemon"), f"--config-file={folder}/bus.conf", "--nofork", "--nopidfile"], folder / "log")
-    wait((folder / "bus").exists, "the bus")
-    yield f"unix:path={folder}/bus"
-    daemon.kill()
+    try:
+        wait((folder / "bus").exists, "the bus")
+        yield f"unix:path={folder}/bus"
+    finally:
+        daemon.kill()
+
+
+@pytest.fixture(scope="session")
+def bus() -> Iterator[str]:
+    folder = Path(tempfile.mkdtemp(prefix="kiosk-"))
+    with running_bus(folder) as address:
+        yield address
     shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -93,16 +103,13 @@ def words_of() -> Callable[[Path], str]:
     return text_of
 
 
-@pytest.fixture
-def letter(settings: Settings, clock: object, tmp_path: Path) -> Path:
+@pytest.fixture(scope="session")
+def letter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A real letter of the practice pack, as the kiosk prints it."""
-    from kiosk.campaign.pack import load
-    from kiosk.letter.draft import Draft
-    from kiosk.press import Press
+    from kiosk.cli import main
 
-    press = Press(settings, load(settings.pack), clock)  # type: ignore[arg-type]
-    path = tmp_path / "letter.pdf"
-    path.write_bytes(press.sheet(press.compose("tun-aung", Draft(), "en")).pdf)
+    path = tmp_path_factory.mktemp("letter") / "letter.pdf"
+    assert main(["write", "--case", "tun-aung", "-o", str(path)]) == 0
     return path
 
 

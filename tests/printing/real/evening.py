@@ -57,20 +57,25 @@ class Evening:
         """A letter is written, signed, counted and sent to the printer; returns its ticket."""
         visit = Visit("en").begin().choose(CASE).act(Kind.LETTER).written(Draft()).signed(NAME, PLACE)
         sheet = self.desk.sheet(self.desk.compose(CASE, visit.draft, "en"))
-        self.counted[visit.ticket] = self.desk.finish(visit, sheet.pdf)
+        self.counted[visit.ticket] = self.desk.finish(visit, sheet.pdf, sheet.pages)
         return visit.ticket
 
     def attendee_sees(self, ticket: str) -> str:
         """The words on the thanks screen about this sheet."""
         done = Done(self.counted[ticket], ticket, Rung.LETTER, NAME, CASE)
-        return fares(SAY, self.desk, done, *progress(self.desk, done))
+        return fares(SAY, self.desk, done, progress(self.desk, done))
 
     def volunteer_sees(self) -> list[str]:
-        """What asks for a hand on the organiser's screen."""
-        return [line.text for line in standing(self.desk, SAY) if line.alarm]
+        """What is wrong with the printer, and why each held sheet is held; the organiser's screen alarms for it."""
+        spool = self.desk.spool
+        health = spool.health()
+        seen = [*([] if health.ok else [health.sentence]), *(job.reason for job in spool.held())]
+        if seen:
+            wait(lambda: any(line.alarm for line in standing(self.desk, SAY)), "an alarm on the organiser's screen")
+        return seen
 
     def is_said(self, *sentences: str) -> bool:
-        """Whether this, and nothing else, asks for a hand."""
+        """Whether a volunteer sees this and nothing else."""
         return self.volunteer_sees() == list(sentences)
 
     def states(self) -> Counter[JobState]:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk.clock import SystemClock
-from kiosk.config import Printing
 from kiosk.ledger.model import JobState
+from kiosk.printers import Printing
 from kiosk.printing.ipp import Ipp
 from kiosk.printing.spool import Spool
 from tests.printing.real.machine import Machine, wait

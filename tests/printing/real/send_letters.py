@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 
 from kiosk.clock import SystemClock
-from kiosk.config import Printing
 from kiosk.ledger.ledger import Ledger
+from kiosk.printers import Printing
 from kiosk.printing.ipp import Ipp
 from kiosk.printing.spool import Spool
 

@@ -112,7 +112,10 @@ class Service:
 
     def lead(self, name: str, address: str, *options: str) -> None:
         """Makes a queue that leads to a printer's address."""
+        made = self.folder / "root/ppd" / f"{name}.ppd"
         self.run("lpadmin", "-p", name, "-E", "-v", address, "-m", "everywhere", *options)
+        # CUPS answers first and asks the printer then; what is told to the queue meanwhile, it forgets.
+        wait(made.exists, "the queue")
 
     def is_stopped(self) -> bool:
         """Whether the queue prints nothing until it is resumed."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from kiosk.config import Printing
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.model import JobState
+from kiosk.printers import Printing
 from kiosk.printing.clerk import Clerk
 from kiosk.printing.documents import Documents
 from kiosk.printing.ipp import Ipp

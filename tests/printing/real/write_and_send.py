@@ -8,9 +8,9 @@ from pathlib import Path
 from uuid import uuid4
 
 from kiosk.clock import SystemClock
-from kiosk.config import Printing
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.model import NewAction, NewJob
+from kiosk.printers import Printing
 from kiosk.printing.ipp import Ipp
 from kiosk.printing.spool import Spool
 
