@@ -38,6 +38,7 @@ class KeyedPrinter:
     """Remembers each key it was sent and what became of it; `next` says how the coming `submit` ends."""
 
     keeps_sheets: bool = False
+    looks_every: float = 5.0
     at: dict[str, Stage] = field(default_factory=dict)
     taken: list[str] = field(default_factory=list)
     next: str = "takes"
