@@ -70,7 +70,7 @@ def prove(marathon: Marathon, kills: int, patience: float) -> None:
 
 
 def test_six_kills_of_kiosks_and_cups_double_no_sheet_of_thirty_and_lose_none(marathon: Begin) -> None:
-    prove(marathon(stands=5, letters=6), kills=6, patience=60)
+    prove(marathon(stands=3, letters=10), kills=6, patience=60)
 
 
 @pytest.mark.long
