@@ -113,16 +113,20 @@ class Clerk:
 
     def _follow(self, job: Job, now: float) -> bool:
         progress = self._printer.status(job.ref or "", key_of(job))
-        self._moves |= progress.stage is Stage.DONE or (progress.stage is Stage.PRINTING and not progress.reason)
+        late = now - self._since[job.id] > self._settings.timeout_seconds
+        prints = progress.stage is Stage.PRINTING and not progress.reason and not late
+        self._moves |= prints or progress.stage is Stage.DONE
         if progress.stage is Stage.DONE:
+            # Those behind it waited for it, and did not hang.
+            self._since = dict.fromkeys(self._since, now)
             self._printed(job)
         elif progress.stage is Stage.FAILED:
             self._hold(job, JobState.PRINTING, progress.reason or _GAVE_BACK)
         elif progress.stage is Stage.UNKNOWN:
             self._hold(job, JobState.PRINTING, progress.reason or ASK)
         elif not progress.aside:
-            self._hangs = self._hangs or progress.reason
-            if now - self._since[job.id] > self._settings.timeout_seconds:
+            self._hangs = self._hangs or progress.reason or (_STUCK if late else "")
+            if late:
                 self._stuck = Health(False, f"{_STUCK} {progress.reason}".rstrip())
             return True
         return False

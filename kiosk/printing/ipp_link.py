@@ -102,12 +102,15 @@ def _answered(connection: http.client.HTTPConnection, path: str, body: bytes, de
 
 
 def _read(response: http.client.HTTPResponse, deadline: float) -> bytes:
-    told = b""
+    told, promised = b"", response.length
     while chunk := response.read1(_CHUNK):
         told += chunk
         # A socket's own patience begins anew with every byte.
         if time.monotonic() > deadline or len(told) > _MOST:
             raise TimeoutError
+    # `read1` takes a service that died behind its own header for the end of what it had to say.
+    if len(told) < (promised or 0):
+        raise http.client.IncompleteRead(told)
     return told
 
 

@@ -63,12 +63,16 @@ def ledger(open_ledger: Callable[[str], Ledger]) -> Ledger:
 
 @dataclass
 class ToldPrinter:
-    """Does what a test tells it: an exception in `answers` is raised by `submit`, anything else lets it pass."""
+    """Does what a test tells it: an exception in `answers` is raised by `submit`, anything else lets it pass.
+
+    `progress` is that of every sheet but those in `fares`, by their keys.
+    """
 
     keeps_sheets: bool = False
     looks_every: float = 5.0
     answers: list[Exception | None] = field(default_factory=list)
     progress: Progress = field(default_factory=lambda: Progress(Stage.DONE))
+    fares: dict[str, Progress] = field(default_factory=dict)
     health: Health = field(default_factory=lambda: Health(True, "Ready."))
     known: str | None = None
     lost: Exception | None = None
@@ -91,7 +95,7 @@ class ToldPrinter:
         return f"told-{len(self.sent)}"
 
     def status(self, ref: str, key: str) -> Progress:
-        return self.progress
+        return self.fares.get(key, self.progress)
 
     def find(self, key: str) -> str | None:
         if self.lost is not None:

@@ -14,16 +14,16 @@ from kiosk.printing.ipp import Ipp
 from kiosk.printing.ipp_codec import Tag
 from kiosk.printing.ipp_link import Cut, Link, Silent, TurnedAway, Unreachable
 
-Serve = Callable[[bytes], str]
+Serve = Callable[..., str]
 
 
 @pytest.fixture
 def serve() -> Iterator[Serve]:
-    """Answers every connection with the same bytes and then keeps it open, or cuts it where there are none."""
+    """Answers every connection with the same bytes and keeps it open then; it `cuts` it where it is told to."""
     opened: list[socket.socket] = []
     threads: list[threading.Thread] = []
 
-    def start(told: bytes) -> str:
+    def start(told: bytes, *, cuts: bool = False) -> str:
         listener = socket.create_server(("127.0.0.1", 0))
         opened.append(listener)
 
@@ -37,7 +37,7 @@ def serve() -> Iterator[Serve]:
                 with suppress(OSError):
                     connection.recv(65536)
                     connection.sendall(told)
-                if not told:
+                if cuts:
                     connection.close()
 
         threads.append(threading.Thread(target=work, daemon=True))
@@ -70,7 +70,14 @@ def test_an_answer_that_stops_in_the_middle_ends_in_time(serve: Serve) -> None:
 
 def test_a_connection_that_is_cut_is_told_from_one_that_is_silent(serve: Serve) -> None:
     with pytest.raises(Cut):
-        Link(serve(b""), 5).ask(0x0B)
+        Link(serve(b"", cuts=True), 5).ask(0x0B)
+
+
+@pytest.mark.parametrize("body", [b"", b"\x02\x00\x00\x00\x00\x00\x00\x01"])
+def test_a_service_that_dies_behind_its_header_may_have_done_what_it_was_asked(serve: Serve, body: bytes) -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: application/ipp\r\nContent-Length: 194\r\n\r\n"
+    with pytest.raises(Cut):
+        Link(serve(head + body, cuts=True), 5).ask(0x02)
 
 
 def test_an_answer_without_end_ends(serve: Serve) -> None:

@@ -99,6 +99,27 @@ def test_a_sheet_that_takes_long_without_a_reason_does_not(
     assert clerk.out_of_order(50) is None
 
 
+def test_one_that_takes_longer_than_any_should_does(clerk: Clerk, printer: Any, count: Callable[..., str]) -> None:
+    count()
+    printer.progress = Progress(Stage.PRINTING)
+    second_by_second(clerk, 0, 80)
+    assert str(clerk.out_of_order(80)).startswith("A sheet has been at the printer for a long time")
+
+
+def test_sheets_that_a_slow_printer_has_in_line_do_not_hang_while_one_after_another_comes_out(
+    clerk: Clerk, printer: Any, count: Callable[..., str]
+) -> None:
+    first, second = count(), count()
+    printer.progress = Progress(Stage.PRINTING)
+    second_by_second(clerk, 0, 50)
+    printer.fares = {first: Progress(Stage.DONE)}
+    second_by_second(clerk, 51, 100)
+    assert clerk.out_of_order(100) is None and clerk.health == printer.health
+    printer.fares[second] = Progress(Stage.DONE)
+    second_by_second(clerk, 101, 102)
+    assert clerk.health == printer.health
+
+
 def test_a_printer_that_is_busy_with_one_sheet_is_not_out_of_order_for_the_next(
     clerk: Clerk, printer: Any, count: Callable[..., str]
 ) -> None:

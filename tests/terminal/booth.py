@@ -55,8 +55,8 @@ def write_event(folder: Path, idle_seconds: int = 600, more: str = "") -> Path:
 class Booth(Tmux):
     """One kiosk on the event in `folder`; its record lies in ``data`` there, unless `data` says where.
 
-    `prefix` stands before the kiosk's own command, as ``unshare --mount`` does; `more` is further
-    tables of kiosk.toml.
+    `prefix` stands before the kiosk's own command, as ``unshare --mount`` does; `program` stands in its
+    place; `more` is further tables of kiosk.toml.
     """
 
     def __init__(
@@ -67,12 +67,13 @@ class Booth(Tmux):
         *,
         data: Path | None = None,
         prefix: Sequence[str] = (),
+        program: Sequence[str] = KIOSK,
         idle_seconds: int = 600,
         more: str = "",
     ) -> None:
         self.data = data or folder / "data"
         self.options = ("--config", str(write_event(folder, idle_seconds, more)), "--data", str(self.data))
-        super().__init__([*prefix, *KIOSK, *self.options], folder, columns, rows, ENVIRONMENT)
+        super().__init__([*prefix, *program, *self.options], folder, columns, rows, ENVIRONMENT)
 
     def at(self, step: Step, language: str = "en") -> str:
         """The screen of `step`, once it has come and something on it has the focus."""

@@ -16,7 +16,7 @@ from kiosk.ladder import Rung
 from kiosk.ledger.model import Counted, JobState
 from kiosk.letter.draft import Draft
 from kiosk.standing import standing
-from kiosk.thanks import Done, fares, progress
+from kiosk.thanks import ON_ITS_WAY, Done, fares, for_the_volunteer, progress
 from kiosk.visit import Visit
 from tests.printing.real.machine import Machine, wait
 
@@ -29,6 +29,10 @@ NAME, PLACE = "Zoé Xanthopoulos", "Exampleville"
 
 TAKE_IT = "It is printed. Please take it and sign it."
 ASK_FOR_IT = "It is safe and counted. Please ask a volunteer for your sheet."
+NEEDS_HELP = (
+    "The printer needs help at the moment. Your page is kept safe in this machine, and prints by itself once that is "
+    "mended. Please tell a volunteer."
+)
 
 CONFIG = """
 [event]
@@ -61,9 +65,11 @@ class Evening:
         return visit.ticket
 
     def attendee_sees(self, ticket: str) -> str:
-        """The words on the thanks screen about this sheet."""
+        """The words on the thanks screen about this sheet, those for a volunteer behind them."""
         done = Done(self.counted[ticket], ticket, Rung.LETTER, NAME, CASE)
-        return fares(SAY, self.desk, done, progress(self.desk, done))
+        fate = progress(self.desk, done)
+        words = fares(SAY, self.desk, done, fate)
+        return f"{words} {for_the_volunteer(SAY, fate)}" if fate.trouble else words
 
     def volunteer_sees(self) -> list[str]:
         """What is wrong with the printer, and why each held sheet is held; the organiser's screen alarms for it."""
@@ -78,6 +84,18 @@ class Evening:
         """Whether a volunteer sees this and nothing else."""
         return self.volunteer_sees() == list(sentences)
 
+    def needs_help(self, sentence: str) -> None:
+        """Both are told: the volunteer what is wrong, and whoever waits for a sheet that it is kept safe.
+
+        Who has not printed yet is offered to keep the page, which turns on the same word.
+        """
+        wait(lambda: self.is_said(sentence), sentence)
+        wait(lambda: self.desk.spool.out_of_order() == sentence, f"the screen that says: {sentence}")
+        jobs = self.desk.ledger.jobs(*ON_ITS_WAY)
+        waiting = "1 sheet waits." if len(jobs) == 1 else f"{len(jobs)} sheets wait."
+        seen = {self.attendee_sees(job.id) for job in jobs}
+        assert seen == {f"{NEEDS_HELP} For the volunteer: {sentence} {waiting}"}
+
     def states(self) -> Counter[JobState]:
         """How many sheets stand where."""
         return Counter(job.state for job in self.desk.ledger.jobs())
@@ -89,7 +107,7 @@ class Evening:
         assert sorted(key.partition("-")[0] for key in machine.keys) == sorted(self.counted)
         assert self.desk.ledger.tally().total == len(self.counted)
         assert {self.attendee_sees(ticket) for ticket in self.counted} == {TAKE_IT}
-        wait(lambda: self.is_said(), "a calm screen")
+        wait(lambda: self.is_said() and self.desk.spool.out_of_order() is None, "calm screens")
 
 
 class _Impatient(Root):

@@ -20,6 +20,7 @@ def main(folder: Path, uri: str) -> None:
             evening.write()
         except NotCounted as error:
             print(error)
+            print(error.calm)
         print(f"{len(evening.desk.ledger.jobs())} jobs, {len(list((data / 'spool').glob('*.p*')))} pages")
         (data / "filler").unlink()
         ticket = evening.write()

@@ -7,9 +7,8 @@ import ctypes.util
 import os
 from pathlib import Path
 
-import pytest
-
 from tests.printing.pwg_reader import Page
+from tests.printing.real.machine import missing
 
 _HEADER = 1796
 _READ = 0
@@ -19,7 +18,7 @@ def read(path: Path) -> list[Page]:
     """The pages of a file, their headers' numbers in the order of the standard."""
     name = ctypes.util.find_library("cups")
     if name is None:
-        pytest.skip("NO LIBCUPS HERE: NOBODY BUT OURSELVES READ WHAT WE DREW (Debian: libcups2)")
+        missing("NO LIBCUPS HERE: NOBODY BUT OURSELVES READ WHAT WE DREW (Debian: libcups2)")
     cups = ctypes.CDLL(name)
     cups.cupsRasterOpen.restype = ctypes.c_void_p
     cups.cupsRasterReadHeader2.argtypes = [ctypes.c_void_p, ctypes.c_void_p]

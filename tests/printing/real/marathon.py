@@ -1,4 +1,4 @@
-"""Several kiosks, each with a printer of its own behind one CUPS, all of which may be killed at any moment."""
+"""Several kiosks, each with printers of its own behind one CUPS, all of which may be killed at any moment."""
 
 from __future__ import annotations
 
@@ -15,11 +15,10 @@ from pathlib import Path
 from kiosk.clock import SystemClock
 from kiosk.ledger.model import JobState
 from kiosk.printers import Printing
-from kiosk.printing.ipp import Ipp
 from kiosk.printing.spool import Spool
 from tests.printing.real.machine import Machine, wait
 from tests.printing.real.service import Service
-from tests.printing.real.write_and_send import opened
+from tests.printing.real.write_and_send import opened, printer_at
 
 ROOT = Path(__file__).parents[3]
 SCRIPT = Path(__file__).with_name("write_and_send.py")
@@ -28,11 +27,10 @@ ENVIRONMENT = {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
 
 @dataclass
 class Stand:
-    """One kiosk, its record, and the printer beside it."""
+    """One kiosk, its record, and the printers beside it, by their addresses."""
 
     data: Path
-    uri: str
-    machine: Machine
+    machines: dict[str, Machine]
     letters: int
     page: Path
     process: subprocess.Popen[bytes] | None = None
@@ -50,12 +48,12 @@ class Stand:
     @property
     def out(self) -> Counter[str]:
         """How often each sheet came out; a second attempt bears its sheet's id and a number behind it."""
-        return Counter(key.partition("-")[0] for key in self.machine.keys)
+        return Counter(key.partition("-")[0] for machine in self.machines.values() for key in machine.keys)
 
     def begin(self) -> None:
         """Starts the kiosk where it stopped."""
         self.data.mkdir(exist_ok=True)
-        words = [sys.executable, str(SCRIPT), str(self.data), self.uri, str(self.letters), str(self.page)]
+        words = [sys.executable, str(SCRIPT), str(self.data), str(self.letters), str(self.page), *self.machines]
         with self.told.open("ab") as told, (self.data / "faults").open("ab") as faults:
             self.process = subprocess.Popen(words, stdout=told, stderr=faults, env=os.environ | ENVIRONMENT)
 
@@ -75,7 +73,7 @@ class Stand:
     def answer_for_held(self, open_ones: ExitStack) -> Spool:
         """A volunteer looks into the tray for each held sheet, and prints those that are not there."""
         ledger = open_ones.enter_context(opened(self.data))
-        spool = Spool(self.data / "spool", ledger, Ipp(self.uri, 20), Printing(), SystemClock())
+        spool = Spool(self.data / "spool", ledger, printer_at([*self.machines]), Printing(), SystemClock())
         for job in spool.held():
             assert job.reason
             if self.out[job.id]:
@@ -119,6 +117,10 @@ class Marathon:
             self._wait_for(moment)
             time.sleep(self.dice.random() * 0.3)
             self._kill_one()
+            self._change_paper()
+        for stand in self.stands:
+            for machine in stand.machines.values():
+                machine.load(250)
         wait(lambda: all([stand.is_done() for stand in self.stands]), "the end of the marathon", patience)
 
     def ask_volunteers(self) -> None:
@@ -130,13 +132,24 @@ class Marathon:
     @property
     def out(self) -> int:
         """How many sheets lie in the trays."""
-        return sum(len(stand.machine.keys) for stand in self.stands)
+        return sum(sum(stand.out.values()) for stand in self.stands)
+
+    def shares(self) -> list[int]:
+        """How many sheets lie in the trays of the first printers, of the second ones, and so on."""
+        trays = [[len(machine.keys) for machine in stand.machines.values()] for stand in self.stands]
+        return [sum(places) for places in zip(*trays, strict=True)]
 
     def _wait_for(self, letters: float) -> None:
         # A kill between a row and its word leaves a letter untold: time alone goes on then.
         deadline = time.monotonic() + 10
         while sum(stand.written for stand in self.stands) < letters and time.monotonic() < deadline:
             time.sleep(0.05)
+
+    def _change_paper(self) -> None:
+        """Where there are several printers, the first of some kiosk runs out of paper, or gets some again."""
+        machines = [*self.dice.choice(self.stands).machines.values()]
+        if len(machines) > 1:
+            machines[0].load(self.dice.choice((0, 250)))
 
     def _kill_one(self) -> None:
         running = [stand for stand in self.stands if not stand.is_done()]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.visit import Step
-from tests.printing.real.evening import TAKE_IT
+from tests.printing.real.evening import NEEDS_HELP, TAKE_IT
 from tests.printing.real.machine import Machine, part, wait
 from tests.printing.real.service import Service
 
@@ -57,6 +57,31 @@ def test_a_visits_letter_comes_out_of_the_printer_and_its_writers_name_stands_no
     assert text_of(sheet) == text_of(written_alone(booth, tmp_path / "alone.pdf"))
     assert NAME in text_of(sheet)
     assert_nowhere(NAME, service, machine)
+
+
+def test_one_who_prints_into_an_empty_tray_is_told_and_sees_the_sheet_come_out_once_it_is_filled(
+    tmp_path: Path, machine: Machine, service: Service
+) -> None:
+    part("tmux")
+    machine.load(0)
+    hasty = (sys.executable, str(Path(__file__).with_name("hasty.py")))
+    with Booth(tmp_path, program=hasty, more=PRINTING.format(uri=service.uri)) as booth:
+        booth.enter_until(Step.REVIEW)
+        booth.see(words.KEEP_MY_LETTER)
+        booth.press("Enter")
+        booth.see(words.KEPT_SAFE)
+        booth.find(over_lines(f"{NEEDS_HELP} For the volunteer: The paper tray is empty: put paper in. 1 sheet waits."))
+        assert machine.keys == []
+        machine.load(250)
+        booth.find(over_lines(TAKE_IT))
+        booth.see(words.THANK_YOU, gone=words.KEPT_SAFE)
+        assert booth.thanked() == 1
+        assert len(machine.keys) == 1 and booth.tally()["total"] == 1
+
+
+def over_lines(sentence: str) -> str:
+    """The pattern of a sentence on a screen that is too narrow for it."""
+    return r"[\s│┃]+".join(re.escape(word) for word in sentence.split())
 
 
 def written_alone(booth: Booth, path: Path) -> Path:

@@ -42,7 +42,9 @@ def evening(tmp_path: Path, service: Service, monkeypatch: pytest.MonkeyPatch) -
 def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kiosk.printing.clerk.FOLLOW", 0.1)
     monkeypatch.setattr("kiosk.printing.clerk.LOOK_AGAIN", 0.2)
-    monkeypatch.setattr("kiosk.printing.clerk._FIRST_PAUSE", 0.2, raising=False)
+    monkeypatch.setattr("kiosk.printing.clerk._FIRST_PAUSE", 0.2)
+    monkeypatch.setattr(Ipp, "looks_every", 0.2)
+    monkeypatch.setattr("kiosk.printing.outage.OUT_OF_ORDER", 0.3)
 
 
 def in_print(evening: Evening, machine: Machine) -> str:
@@ -56,7 +58,7 @@ def in_print(evening: Evening, machine: Machine) -> str:
 def test_an_empty_tray(evening: Evening, machine: Machine) -> None:
     machine.load(0)
     evening.write()
-    wait(lambda: evening.is_said(EMPTY), EMPTY)
+    evening.needs_help(EMPTY)
     assert evening.states() == {JobState.QUEUED: 1} and machine.keys == []
     machine.load(250)
     evening.all_come_out_once(machine)
@@ -65,11 +67,9 @@ def test_an_empty_tray(evening: Evening, machine: Machine) -> None:
 def test_a_jam_in_mid_sheet_and_then_an_open_cover(evening: Evening, machine: Machine) -> None:
     in_print(evening, machine)
     machine.says("STATE: +media-jam")
-    wait((machine.folder / "said").exists, "the printer's word")
-    evening.write()
-    wait(lambda: evening.is_said(JAM), JAM)
+    evening.needs_help(JAM)
     machine.says("STATE: -media-jam", "STATE: +cover-open")
-    wait(lambda: evening.is_said(COVER), COVER)
+    evening.needs_help(COVER)
     machine.says("STATE: -cover-open")
     machine.let_go()
     evening.all_come_out_once(machine)
@@ -78,7 +78,7 @@ def test_a_jam_in_mid_sheet_and_then_an_open_cover(evening: Evening, machine: Ma
 def test_a_printer_switched_off_before_a_sheet(evening: Evening, machine: Machine) -> None:
     machine.off()
     evening.write()
-    wait(lambda: evening.is_said(OFF), OFF)
+    evening.needs_help(OFF)
     assert evening.states() == {JobState.QUEUED: 1}
     machine.on()
     evening.all_come_out_once(machine)
@@ -88,6 +88,7 @@ def test_a_printer_switched_off_in_mid_sheet(evening: Evening, machine: Machine)
     ticket = in_print(evening, machine)
     machine.off()
     machine.let_go()
+    evening.needs_help(OFF)
     machine.on()
     # CUPS asks the printer for a job that it no longer knows, and calls that completed.
     wait(lambda: bool(evening.desk.spool.held()), "the question")
@@ -144,7 +145,7 @@ def test_no_cups_at_all(evening: Evening, machine: Machine, service: Service) ->
     service.settle()
     service.kill()
     evening.write()
-    wait(lambda: evening.is_said(NO_CUPS), NO_CUPS)
+    evening.needs_help(NO_CUPS)
     service.on()
     evening.all_come_out_once(machine)
 
@@ -161,7 +162,7 @@ def test_a_queue_that_cups_paused(evening: Evening, machine: Machine, service: S
     machine.let_go()
     wait(service.is_stopped, "the end of the queue")
     evening.write()
-    wait(lambda: evening.is_said(OFF), OFF)
+    evening.needs_help(OFF)
     machine.on()
     evening.all_come_out_once(machine)
     assert not service.is_stopped()
@@ -170,7 +171,7 @@ def test_a_queue_that_cups_paused(evening: Evening, machine: Machine, service: S
 def test_a_queue_that_a_person_paused(evening: Evening, machine: Machine, service: Service) -> None:
     service.run("cupsdisable", "kiosk")
     evening.write()
-    wait(lambda: evening.is_said(PAUSED), PAUSED)
+    evening.needs_help(PAUSED)
     assert machine.keys == []
     service.run("cupsenable", "kiosk")
     evening.all_come_out_once(machine)
@@ -179,7 +180,7 @@ def test_a_queue_that_a_person_paused(evening: Evening, machine: Machine, servic
 def test_paper_of_another_size(evening: Evening, machine: Machine) -> None:
     machine.load(250, "na_letter_8.5x11in")
     evening.write()
-    wait(lambda: evening.is_said(OTHER_PAPER), OTHER_PAPER)
+    evening.needs_help(OTHER_PAPER)
     assert machine.keys == []
     machine.load(250)
     evening.all_come_out_once(machine)
@@ -191,7 +192,7 @@ def test_a_sheet_that_hangs_without_a_word(
     hurry(monkeypatch)
     with an_evening(tmp_path, service.uri, patient=False) as evening:
         in_print(evening, machine)
-        wait(lambda: evening.is_said(HANGS), HANGS)
+        evening.needs_help(HANGS)
         machine.let_go()
         evening.all_come_out_once(machine)
 
@@ -208,7 +209,8 @@ def test_a_full_disk(tmp_path: Path, machine: Machine, service: Service, own_mou
         check=False,
     )
     assert told.returncode == 0, told.stderr
-    sentence, left, ticket = told.stdout.splitlines()
+    sentence, calm, left, ticket = told.stdout.splitlines()
     assert sentence == "Not counted: the page cannot be laid aside in the folder spool: the disk is full."
+    assert calm == "This was not counted. Please tell the organiser; nothing you wrote is lost."
     assert left == "0 jobs, 0 pages"
     assert machine.keys == [ticket]

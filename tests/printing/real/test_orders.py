@@ -70,13 +70,15 @@ def test_a_sheet_that_a_frozen_cups_took_after_all_comes_out_once_though_a_volun
 
 
 class Freezing(Ipp):
-    """A CUPS that freezes while it is handed a sheet, and thaws once nobody waits for it any more."""
+    """A CUPS that freezes once it has told what it offers, and thaws once nobody waits for it any more."""
 
     def __init__(self, service: Service) -> None:
         super().__init__(service.uri, 1)
         self._service = service
 
     def submit(self, document: Path, key: str, name: str) -> str:
+        # One that is frozen before it is asked gets no sheet at all.
+        assert not self.abilities().trouble
         self._service.freeze()
         try:
             return super().submit(document, key, name)
