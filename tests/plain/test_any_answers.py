@@ -16,7 +16,7 @@ BEGUN = st.sampled_from(
 ANSWERS = st.lists(st.one_of(NUMBERS, NUMBERS, NUMBERS, WORDS), max_size=30)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(BEGUN, ANSWERS)
 def test_no_answers_break_a_visit(desk, begun: str, answers: list[str]) -> None:
     someone = Listener(desk)

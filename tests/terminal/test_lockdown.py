@@ -15,6 +15,7 @@ from tmux import LOOK, PATIENCE, Tmux
 
 from kiosk.errors import KioskError
 from kiosk.ledger.lock import KioskLock
+from kiosk.ui.screens.thanks import BREATH
 from kiosk.visit import Step
 
 OpenBooth = Callable[..., Booth]
@@ -121,6 +122,7 @@ def test_no_key_leaves_a_letter_or_costs_a_word(booth: Booth) -> None:
 
 def test_no_key_leaves_the_thanks(booth: Booth) -> None:
     booth.enter_until(Step.THANKS)
+    time.sleep(BREATH)
     booth.press(*WAYS_OUT, *FUNCTION_KEYS)
     booth.at(Step.WELCOME)
     assert booth.tally()["total"] == 1

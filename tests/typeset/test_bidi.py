@@ -11,7 +11,12 @@ from kiosk.typeset import bidi
 from kiosk.typeset.brackets import PAIRS
 
 # Each shard takes a worker of its own two or three seconds; one test of all would keep one worker for twenty.
-CHARACTER_SHARDS, CLASS_SHARDS = 2, 6
+CHARACTER_SHARDS, CLASS_SHARDS = 2, 8
+
+IN_THE_SUITE = 2
+"""Shards of the classes' cases that every run tries; the long form (``-m long``) tries the others."""
+
+SHARDS = [pytest.param(shard, marks=pytest.mark.long if shard >= IN_THE_SUITE else ()) for shard in range(CLASS_SHARDS)]
 
 Cases = Callable[[str], Iterator[str]]
 
@@ -41,7 +46,7 @@ def test_every_case_of_unicodes_characters_has_its_levels_and_its_order(shard: i
     assert told >= 91_000 // CHARACTER_SHARDS
 
 
-@pytest.mark.parametrize("shard", range(CLASS_SHARDS))
+@pytest.mark.parametrize("shard", SHARDS)
 def test_every_case_of_unicodes_classes_has_its_levels_and_its_order(shard: int, unicode_cases: Cases) -> None:
     levels: list[str] = []
     order: list[str] = []

@@ -90,8 +90,8 @@ async def test_the_page_s_screen_follows_the_printer_while_somebody_looks_at_it(
         assert "It prints on the machine beside you." in flat(hands)
         assert "Print my letter" in flat(hands) and "From my phone instead" not in flat(hands)
         machine.breaks()
-        await hands.until(lambda: "Keep my letter" in flat(hands))
-        assert HELP in flat(hands) and "a short text is ready" in flat(hands) and "stays behind" not in flat(hands)
+        await hands.until(lambda: all(one in flat(hands) for one in ("Keep my letter", HELP, "a short text is ready")))
+        assert "stays behind" not in flat(hands)
         await hands.press("down", "down")
         assert hands.app.screen.focused.id == "phone"
         machine.mends()
