@@ -14,7 +14,7 @@ from kiosk.ledger.model import Job, JobState
 from kiosk.printers import Printing
 from kiosk.printing.documents import Documents
 from kiosk.printing.outage import Outage
-from kiosk.printing.printer import ASK, Health, OutOfOrder, Printer, Refused, Stage, Unsure, key_of
+from kiosk.printing.printer import ASK, Health, OutOfOrder, Printer, Progress, Refused, Stage, Unsure, key_of
 from kiosk.printing.stock import SPENT, is_spent
 
 AT_THE_PRINTER = 3
@@ -26,6 +26,9 @@ LOOK_AGAIN = 5.0
 
 FOLLOW = 1.0
 """Seconds between two questions about a sheet at the printer: two programs of 6 ms for lp."""
+
+A_PAGE = 6.0
+"""Seconds that a page may take in a document of many, at ten pages a minute, before its sheet counts as stuck."""
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 2.0, 10.0
 
@@ -50,6 +53,7 @@ class Clerk:
         self._accepted: dict[str, str] = {}
         self._refusals: dict[str, int] = {}
         self._since: dict[str, float] = {}
+        self._pages: dict[str, int] = {}
         self._health: Health | None = None
         self._stuck: Health | None = None
         self._look_due = 0.0
@@ -107,13 +111,14 @@ class Clerk:
         """Ask about every sheet at the printer and return how many are there still."""
         jobs = self._ledger.jobs(JobState.PRINTING)
         self._since = {job.id: self._since.get(job.id, now) for job in jobs}
+        self._pages = {job.id: self._pages.get(job.id, 0) for job in jobs}
         self._stuck = None
         self._moves, self._hangs = False, ""
         return sum(self._follow(job, now) for job in jobs)
 
     def _follow(self, job: Job, now: float) -> bool:
         progress = self._printer.status(job.ref or "", key_of(job))
-        late = now - self._since[job.id] > self._settings.timeout_seconds
+        late = self._is_late(job, progress, now)
         prints = progress.stage is Stage.PRINTING and not progress.reason and not late
         self._moves |= prints or progress.stage is Stage.DONE
         if progress.stage is Stage.DONE:
@@ -130,6 +135,13 @@ class Clerk:
                 self._stuck = Health(False, f"{_STUCK} {progress.reason}".rstrip())
             return True
         return False
+
+    def _is_late(self, job: Job, progress: Progress, now: float) -> bool:
+        """Whether nothing of this sheet has moved for too long: a page that comes out starts the time anew."""
+        if progress.pages > self._pages[job.id]:
+            self._pages[job.id], self._since[job.id] = progress.pages, now
+        patience = self._settings.timeout_seconds + A_PAGE * (job.pages - 1)
+        return now - self._since[job.id] > patience
 
     def _printed(self, job: Job) -> None:
         self._ledger.move_job(job.id, JobState.PRINTING, JobState.PRINTED)

@@ -6,6 +6,7 @@ behind its queue is asked itself wherever it has an ``ipp://`` address.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk.printing import ipp_jobs
@@ -175,7 +176,18 @@ class Ipp:
         if said.reason or said.stage not in (Stage.WAITING, Stage.PRINTING):
             return said
         health = self.ready()
-        return Progress(said.stage, "" if health.ok else health.sentence)
+        return replace(said, reason="" if health.ok else health.sentence, pages=self._pages(job, key))
+
+    def _pages(self, job: PrintJob, key: str) -> int:
+        """How many pages the printer itself says are out: CUPS counts six of six while the tray is empty."""
+        device = self._device(self._state(self._link))
+        if device is None:
+            return job.pages
+        try:
+            known = ipp_jobs.search(device, key).job
+        except LinkFault:
+            return 0
+        return known.pages if known else 0
 
     def _confirmed(self, job: PrintJob, key: str) -> Progress:
         """What the printer says of a sheet that is completed for CUPS, which calls so many that never came out.

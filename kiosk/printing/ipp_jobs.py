@@ -14,11 +14,20 @@ PRINT_JOB, CANCEL_JOB, GET_JOB, GET_JOBS, GET_PRINTER, RESUME_PRINTER = 0x02, 0x
 
 NOT_FOUND = 0x0406
 
+_PAGES = "job-impressions-completed"
 _TIMES = ("time-at-processing", "time-at-completed")
 _WANTED = Asked(
     "requested-attributes",
     Tag.KEYWORD,
-    ("job-id", "job-name", "job-state", "job-state-reasons", "job-printer-up-time", *_TIMES),
+    (
+        "job-id",
+        "job-name",
+        "job-state",
+        "job-state-reasons",
+        "job-printer-up-time",
+        _PAGES,
+        *_TIMES,
+    ),
 )
 _LISTS = ("not-completed", "completed")
 
@@ -39,7 +48,8 @@ class JobState(IntEnum):
 class PrintJob:
     """One job as the printer tells of it; CUPS keeps back the names of jobs that others sent.
 
-    `began` and `ended` are the seconds since its printing did, 0 where that is not told.
+    `began` and `ended` are the seconds since its printing did, 0 where that is not told. `pages` are out as far as the
+    printer counts them; CUPS counts what it has sent.
     """
 
     id: int
@@ -48,6 +58,7 @@ class PrintJob:
     reasons: tuple[str, ...]
     began: int
     ended: int
+    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,7 @@ def print_job(told: Attributes) -> PrintJob:
         reasons=words(told, "job-state-reasons"),
         began=now - number(told, "time-at-processing", now),
         ended=now - number(told, "time-at-completed", now),
+        pages=number(told, _PAGES, 0),
     )
 
 

@@ -76,7 +76,7 @@ def progress(job: PrintJob) -> Progress:
     if job.state in (JobState.PENDING, JobState.STOPPED):
         return Progress(Stage.WAITING)
     if job.state == JobState.PROCESSING:
-        return Progress(Stage.PRINTING)
+        return Progress(Stage.PRINTING, pages=job.pages)
     if job.state == JobState.COMPLETED:
         if "job-completed-with-errors" in job.reasons:
             return Progress(Stage.UNKNOWN, _WITH_ERRORS)

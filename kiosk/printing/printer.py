@@ -54,12 +54,14 @@ class Stage(StrEnum):
 class Progress:
     """How a sheet fares; UNKNOWN is a printer that answers and knows nothing of it, not one that is silent.
 
-    `aside` is a sheet at a printer that is out of order while another prints: nobody waits for it in line.
+    `aside` is a sheet at a printer that is out of order while another prints: nobody waits for it in line. `pages` are
+    out so far, where the printer counts them.
     """
 
     stage: Stage
     reason: str = ""
     aside: bool = False
+    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)

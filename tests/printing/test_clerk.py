@@ -7,9 +7,9 @@ import pytest
 
 from kiosk.ledger.faults import NotWritten
 from kiosk.ledger.ledger import Ledger
-from kiosk.ledger.model import JobState
+from kiosk.ledger.model import JobState, NewJob
 from kiosk.printers import Printing
-from kiosk.printing.clerk import AT_THE_PRINTER, FOLLOW, LOOK_AGAIN, Clerk
+from kiosk.printing.clerk import A_PAGE, AT_THE_PRINTER, FOLLOW, LOOK_AGAIN, Clerk
 from kiosk.printing.documents import Documents
 from kiosk.printing.printer import ASK, Health, OutOfOrder, Progress, Refused, Stage, Unsure
 
@@ -190,6 +190,29 @@ def test_a_sheet_that_takes_too_long_is_said_and_still_awaited(
     clerk.round(101)
     assert state(ticket) is JobState.PRINTED
     assert clerk.health == Health(True, "Ready.")
+
+
+def test_pages_that_come_out_are_time_for_those_that_follow(clerk: Clerk, printer: Any, count: Count) -> None:
+    count()
+    for out, now in enumerate((0, 1, 50, 100, 150, 200)):
+        printer.progress = Progress(Stage.PRINTING, pages=out)
+        clerk.round(now)
+        assert clerk.health == Health(True, "Ready.")
+    clerk.round(300)
+    assert clerk.health is not None and not clerk.health.ok
+
+
+def test_a_document_of_many_pages_has_time_for_each(
+    clerk: Clerk, printer: Any, ledger: Ledger, documents: Documents
+) -> None:
+    documents.keep("ab" * 16, b"%PDF-1.7")
+    ledger.add_job(NewJob("ab" * 16, "tun-aung", "bundle", 40))
+    printer.progress = Progress(Stage.PRINTING)
+    for now in (0, 1, 60 + 39 * A_PAGE):
+        clerk.round(now)
+        assert clerk.health == Health(True, "Ready.")
+    clerk.round(62 + 39 * A_PAGE)
+    assert clerk.health is not None and not clerk.health.ok
 
 
 def test_a_job_found_in_the_middle_of_being_sent_carries_on_where_the_printer_has_it(

@@ -209,3 +209,13 @@ def test_a_printer_that_reads_no_pdf_is_said(place: Path, bus: str, machine: Mac
     )
     with pytest.raises(Refused, match=r"The printer refused this sheet\. "):
         ipp.submit(letter, KEY, NAME)
+
+
+def test_the_printer_counts_its_pages(ipp: Ipp, machine: Machine, letter: Path, until: Any) -> None:
+    machine.hold()
+    ref = ipp.submit(letter, KEY, NAME)
+    assert ipp.status(ref, KEY).pages == 0
+    machine.says("ATTR: job-impressions-completed=2")
+    until(lambda: ipp.status(ref, KEY).pages == 2)
+    machine.let_go()
+    until(lambda: ipp.status(ref, KEY).stage is Stage.DONE)

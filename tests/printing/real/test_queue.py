@@ -232,3 +232,16 @@ def test_a_printer_that_tells_the_kiosk_nothing_is_as_cups_says(ipp: Ipp, servic
     machine.toner(0)
     service.run("lpadmin", "-p", "kiosk", "-v", machine.uri + "/elsewhere")
     assert ipp.ready() == READY
+
+
+def test_pages_are_those_that_the_printer_counts_and_not_what_cups_has_sent(
+    ipp: Ipp, machine: Machine, letter: Path, until: Any
+) -> None:
+    machine.hold()
+    ref = ipp.submit(letter, KEY, NAME)
+    until(lambda: machine.has(KEY))
+    assert ipp.status(ref, KEY).pages == 0
+    machine.says("ATTR: job-impressions-completed=2")
+    until(lambda: ipp.status(ref, KEY).pages == 2)
+    machine.let_go()
+    done(ipp, ref, until, KEY)
