@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from tmux import PATIENCE, Tmux
 from words import heading
 
+from kiosk.ui.screens.thanks import BREATH
 from kiosk.visit import Step
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -92,8 +94,10 @@ class Booth(Tmux):
         return presses
 
     def thanked(self, language: str = "en") -> int:
-        """The number that the thanks screen gives, once it is there."""
-        return int(self.find(rf"{heading(Step.THANKS, language)}\D*(\d+)")[1])
+        """The number that the thanks screen gives, once it is there and hears a press."""
+        number = int(self.find(rf"{heading(Step.THANKS, language)}\D*(\d+)")[1])
+        time.sleep(BREATH)
+        return number
 
     def organiser(self, *words: str) -> subprocess.CompletedProcess[str]:
         """One of the organiser's commands, on this very record, beside the running kiosk."""

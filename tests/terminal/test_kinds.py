@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 
 import pytest
 import words
 from booth import FOCUS, Booth, text_of
 
+from kiosk.ui.screens.thanks import BREATH
 from kiosk.visit import Step
 
 pytestmark = pytest.mark.terminal
@@ -101,6 +103,7 @@ def test_each_of_the_eight_kinds_is_done_and_counted_in_its_own_sum(booth: Booth
         booth.see(THANKS[kind].format(solidarity if apart else appeals))
         tally = booth.tally()
         assert (tally["appeals"], tally["solidarity"]) == (appeals, solidarity), kind
+        time.sleep(BREATH)
         booth.press("Enter")
     assert (appeals, solidarity) == (6, 2)
     rows = booth.organiser("actions").stdout.splitlines()[1:]
