@@ -179,6 +179,7 @@ def test_a_counted_letter_leaves_its_words_on_the_sheet_alone(booth: Booth) -> N
     assert sheet.count(NAME) == 2
     assert booth.holds(NAME) == []
     assert [file.name for file in (booth.data / "spool").glob("*.pdf")] == []
+    assert booth.thanked() == 1
     booth.press("Enter")
     booth.at(Step.WELCOME)
     assert NAME not in booth.history()
